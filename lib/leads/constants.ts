@@ -1,0 +1,21 @@
+/** The attributes of a lead that every installation has. Keys are condition paths; user-defined ones live under `custom.`. */
+export const STANDARD_LEAD_ATTRIBUTES = [
+  { key: 'firstName', label: 'First name', type: 'text' },
+  { key: 'lastName', label: 'Last name', type: 'text' },
+  { key: 'title', label: 'Job title', type: 'text' },
+  { key: 'department', label: 'Department', type: 'text' },
+  { key: 'phone', label: 'Phone', type: 'text' },
+  { key: 'mobilePhone', label: 'Mobile phone', type: 'text' },
+  { key: 'website', label: 'Website', type: 'text' },
+  { key: 'street', label: 'Street', type: 'text' },
+  { key: 'city', label: 'City', type: 'text' },
+  { key: 'region', label: 'State or region', type: 'text' },
+  { key: 'postalCode', label: 'Postal code', type: 'text' },
+  { key: 'country', label: 'Country', type: 'text' },
+  { key: 'language', label: 'Language', type: 'text' },
+  { key: 'leadSource', label: 'Lead source', type: 'text' },
+  { key: 'lifecycleStage', label: 'Lifecycle stage', type: 'text' },
+  { key: 'status', label: 'Lead status', type: 'text' },
+  { key: 'decisionMaker', label: 'Confirmed decision-maker', type: 'boolean' },
+  { key: 'emailConsent', label: 'Consent to e-mail', type: 'boolean' },
+] as const;
