@@ -1,0 +1,31 @@
+import type { Role } from '@/lib/generated/prisma/enums';
+
+/** What each role may do. A permission that is not listed is refused. */
+const GRANTS = {
+  'leads:read': ['rep', 'manager', 'ops', 'admin'],
+  'leads:work': ['rep', 'manager', 'admin'],
+  'leads:erase': ['ops', 'admin'],
+  'rubric:read': ['rep', 'manager', 'ops', 'admin'],
+  'rubric:write': ['ops', 'admin'],
+  'reports:read': ['manager', 'ops', 'admin'],
+  'imports:read': ['manager', 'ops', 'admin'],
+  'imports:write': ['ops', 'admin'],
+  'settings:read': ['ops', 'admin'],
+  'people:manage': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof GRANTS;
+
+/** Whether a role has a permission. */
+export function isAllowed(role: Role, permission: Permission): boolean {
+  const roles: readonly Role[] = GRANTS[permission];
+  return roles.includes(role);
+}
+
+/** The screen on which a role lands after signing in. */
+export const HOME: Record<Role, string> = {
+  rep: '/queue',
+  manager: '/reports',
+  ops: '/rubric',
+  admin: '/queue',
+};

@@ -1,0 +1,29 @@
+const STATUS = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+} as const;
+
+export type ErrorCode = keyof typeof STATUS;
+
+/** A fault that the person or program at the other end can mend; its message is shown to them as it is. */
+export class AppError extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    /** Where in the input: one entry per fault, with the path of the offending part. */
+    readonly issues: readonly { path: string; message: string }[] = [],
+    /** Seconds after which trying again makes sense (`rate_limited`). */
+    readonly retryAfter?: number,
+  ) {
+    super(message);
+    this.name = 'AppError';
+    this.status = STATUS[code];
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+export const roleSchema = z.enum(['rep', 'manager', 'ops', 'admin']);
+
+export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email('Not an e-mail address'));
+
+export const passwordSchema = z.string().min(12, 'At least 12 characters').max(200, 'At most 200 characters');
+
+/** What an invited person says of themselves. */
+export const joinSchema = z.object({
+  token: z.string().min(20).max(100),
+  name: z.string().trim().min(1, 'Your name is needed').max(100),
+  email: emailSchema,
+  password: passwordSchema,
+});
+
+export const inviteSchema = z.object({ role: roleSchema, email: emailSchema });
+
+export const resetLinkSchema = z.object({ userId: z.uuid() });
+
+export const newPasswordSchema = z.object({ token: z.string().min(20).max(100), password: passwordSchema });
+
+export const updateUserSchema = z.object({
+  userId: z.uuid(),
+  role: roleSchema.optional(),
+  active: z.boolean().optional(),
+});
