@@ -225,6 +225,15 @@ CREATE TABLE "LeadScore" (
 );
 
 -- CreateTable
+CREATE TABLE "StaleScore" (
+    "leadId" UUID NOT NULL,
+    "cause" "ScoreCause" NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "StaleScore_pkey" PRIMARY KEY ("leadId")
+);
+
+-- CreateTable
 CREATE TABLE "ScoreChange" (
     "id" UUID NOT NULL,
     "leadId" UUID NOT NULL,
@@ -526,6 +535,9 @@ CREATE INDEX "LeadScore_quadrant_score_idx" ON "LeadScore"("quadrant", "score" D
 CREATE INDEX "LeadScore_rubricVersionId_idx" ON "LeadScore"("rubricVersionId");
 
 -- CreateIndex
+CREATE INDEX "StaleScore_since_idx" ON "StaleScore"("since");
+
+-- CreateIndex
 CREATE INDEX "ScoreChange_leadId_at_idx" ON "ScoreChange"("leadId", "at" DESC);
 
 -- CreateIndex
@@ -614,6 +626,9 @@ ALTER TABLE "LeadScore" ADD CONSTRAINT "LeadScore_leadId_fkey" FOREIGN KEY ("lea
 
 -- AddForeignKey
 ALTER TABLE "LeadScore" ADD CONSTRAINT "LeadScore_rubricVersionId_fkey" FOREIGN KEY ("rubricVersionId") REFERENCES "RubricVersion"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "StaleScore" ADD CONSTRAINT "StaleScore_leadId_fkey" FOREIGN KEY ("leadId") REFERENCES "Lead"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ScoreChange" ADD CONSTRAINT "ScoreChange_leadId_fkey" FOREIGN KEY ("leadId") REFERENCES "Lead"("id") ON DELETE CASCADE ON UPDATE CASCADE;
