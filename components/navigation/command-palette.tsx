@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState, type ReactNode } from 'react';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { onRequest } from '@/components/ui/shell-requests';
-import { useShortcut } from '@/components/ui/use-shortcut';
+import { EVERYWHERE, useShortcut } from '@/components/ui/use-shortcut';
 import { filterScreens } from './search-results';
 import { useSearch, type SearchState } from './use-search';
 
@@ -18,8 +18,8 @@ export interface CommandPaletteProps {
 /** Search over leads, companies and screens; opens on ⌘K or Ctrl K. */
 export function CommandPalette({ screens }: CommandPaletteProps) {
   const [open, setOpen] = useState(false);
-  useShortcut('mod+k', 'Search', () => setOpen((before) => !before), { group: 'Everywhere' });
-  useShortcut('/', 'Search', () => setOpen(true), { group: 'Everywhere' });
+  useShortcut('mod+k', 'Search', () => setOpen((before) => !before), { group: EVERYWHERE });
+  useShortcut('/', 'Search', () => setOpen(true), { group: EVERYWHERE });
   useEffect(() => onRequest('search', () => setOpen(true)), []);
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>

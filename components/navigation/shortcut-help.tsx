@@ -11,6 +11,7 @@ import {
   setSingleKeys,
   useShortcut,
   useShortcutList,
+  EVERYWHERE,
   useSingleKeys,
   type Shortcut,
 } from '@/components/ui/use-shortcut';
@@ -21,10 +22,12 @@ export function ShortcutHelp() {
   const shortcuts = useShortcutList();
   const singleKeys = useSingleKeys();
   const show = useCallback(() => setOpen(true), []);
-  useShortcut('?', 'List the keys', show, { group: 'Everywhere' });
+  useShortcut('?', 'List the keys', show, { group: EVERYWHERE });
   useEffect(() => onRequest('shortcut-help', show), [show]);
-  // The screen's own keys were bound last and stand first.
-  const groups = [...new Set(shortcuts.map((shortcut) => shortcut.group))].reverse();
+  // What acts everywhere stands last.
+  const names = new Set(shortcuts.map((shortcut) => shortcut.group));
+  names.delete(EVERYWHERE);
+  const groups = [...names, EVERYWHERE];
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts">
       <div className="flex flex-col gap-4">

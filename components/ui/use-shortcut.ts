@@ -15,6 +15,9 @@ interface Bound extends Shortcut {
   run: (event: KeyboardEvent) => void;
 }
 
+/** Heading of the keys that act on every screen. */
+export const EVERYWHERE = 'Everywhere';
+
 const OFF_KEY = 'single-key-shortcuts';
 const NONE: readonly Bound[] = [];
 let bound: readonly Bound[] = NONE;
