@@ -5,7 +5,7 @@ import { createRateLimit } from '@/lib/server/rate-limit';
 import { AppError } from '@/lib/server/errors';
 import { logger } from '@/lib/server/logger';
 import { findAccountByEmail } from '@/lib/users/data';
-import { verifyPassword } from './passwords';
+import { verifyPassword } from '@/lib/server/passwords';
 
 const credentialsSchema = z.object({
   email: z.string().trim().toLowerCase().max(254),

@@ -1,0 +1,24 @@
+import { requirePage } from '@/lib/auth/guards';
+import { isAllowed } from '@/lib/auth/permissions';
+import { hashToken } from '@/lib/server/passwords';
+import { findInvitation, listOpenInvitations, listPeople } from './data';
+
+/** The people screen: everyone, the open invitations, and whether the reader may change them. */
+export async function loadPeople() {
+  const actor = await requirePage('settings:read', '/settings/people');
+  const [people, invitations] = await Promise.all([listPeople(), listOpenInvitations(new Date())]);
+  return { people, invitations, mayManage: isAllowed(actor.role, 'people:manage'), selfId: actor.id };
+}
+
+/** What a one-time link is good for; null when it is unknown, used or expired. Needs no session: the token is the proof. */
+export async function loadInvitation(token: string) {
+  const invitation = await findInvitation(hashToken(token), new Date());
+  if (!invitation) return null;
+  const { role, email, userId, createdById } = invitation;
+  return {
+    role,
+    email,
+    purpose: userId ? ('password' as const) : ('join' as const),
+    first: createdById === null,
+  };
+}
