@@ -21,7 +21,22 @@ const isRevenueRole: Condition = {
 const isSenior: Condition = {
   field: 'title',
   op: 'contains_word',
-  value: [...SENIOR_WORDS, 'cro', 'cmo', 'coo', 'ceo', 'cto', 'cfo', 'cio', 'founder', 'owner'],
+  value: [
+    'chief',
+    'vp',
+    'vice president',
+    'head',
+    'director',
+    'cro',
+    'cmo',
+    'coo',
+    'ceo',
+    'cto',
+    'cfo',
+    'cio',
+    'founder',
+    'owner',
+  ],
 };
 
 const isStudent: Condition = {
