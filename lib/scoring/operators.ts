@@ -1,0 +1,262 @@
+import { ageInDays, instantAtAge } from './instants';
+import type { OperandValue, OperatorName, Scalar } from './types';
+
+/** The types of value an operator can look at. `any` is whatever is known; a date is ISO 8601 text. */
+export type TakenType = 'text' | 'number' | 'boolean' | 'date' | 'any';
+
+/** What a rubric has to give an operator, and so what its editor asks for. */
+export type OperandKind = 'none' | 'scalars' | 'texts' | 'words' | 'number' | 'range' | 'days';
+
+/** Tells whether one known value, text already trimmed and lower-cased, satisfies an operator. */
+export type ValueTest = (value: unknown) => boolean;
+
+interface OperatorBase {
+  /** The operator in words, for a choice of operators. */
+  label: string;
+  operand: OperandKind;
+  takes: readonly TakenType[];
+  /** The comparison in words, after the name of the field. `operand` is the operand in words. */
+  describe: (operand: string) => string;
+}
+
+/** An operator whose answer is the same at every instant. */
+export interface LastingOperator extends OperatorBase {
+  timed: false;
+  /** Of a list, every element the operator takes has to satisfy it, and there must be one; else some element. */
+  negative: boolean;
+  /** What it answers of an unknown value. */
+  ofUnknown: boolean;
+  compile: (operand: OperandValue) => ValueTest;
+}
+
+/** An operator on the age of a date, which time alone makes true or false. */
+export interface TimedOperator extends OperatorBase {
+  timed: true;
+  /** Whether it holds as of an instant of a date, both in milliseconds. */
+  holds: (at: number, days: number, asOf: number) => boolean;
+  /** The instants at which its answer may change, in milliseconds. */
+  turns: (at: number, days: number) => number[];
+}
+
+export type Operator = LastingOperator | TimedOperator;
+
+/** Text as every text operator compares it. */
+export function normaliseText(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** The words of a text between single blanks, so that a phrase of whole words is a substring. */
+export function wordsOf(text: string): string {
+  return ` ${(normaliseText(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function listOperand(operand: OperandValue): readonly Scalar[] {
+  if (operand === undefined) return [];
+  return typeof operand === 'object' ? operand : [operand];
+}
+
+function textsOperand(operand: OperandValue): string[] {
+  return listOperand(operand).filter(isText).map(normaliseText);
+}
+
+function numberOperand(operand: OperandValue): number {
+  return typeof operand === 'number' ? operand : Number.NaN;
+}
+
+type Base = Pick<LastingOperator, 'label' | 'describe'>;
+
+function equality(base: Base, negative: boolean): LastingOperator {
+  return {
+    ...base,
+    timed: false,
+    operand: 'scalars',
+    takes: ['text', 'number', 'boolean'],
+    negative,
+    ofUnknown: false,
+    compile: (operand) => {
+      const wanted = new Set<unknown>(
+        listOperand(operand).map((value) => (isText(value) ? normaliseText(value) : value)),
+      );
+      return (value) => wanted.has(value) !== negative;
+    },
+  };
+}
+
+function textual(
+  base: Base,
+  matches: (text: string, wanted: string) => boolean,
+  negative = false,
+): LastingOperator {
+  return {
+    ...base,
+    timed: false,
+    operand: 'texts',
+    takes: ['text'],
+    negative,
+    ofUnknown: false,
+    compile: (operand) => {
+      const wanted = textsOperand(operand);
+      return (value) => isText(value) && wanted.some((one) => matches(value, one)) !== negative;
+    },
+  };
+}
+
+function numeric(base: Base, matches: (value: number, limit: number) => boolean): LastingOperator {
+  return {
+    ...base,
+    timed: false,
+    operand: 'number',
+    takes: ['number'],
+    negative: false,
+    ofUnknown: false,
+    compile: (operand) => {
+      const limit = numberOperand(operand);
+      return (value) => typeof value === 'number' && matches(value, limit);
+    },
+  };
+}
+
+function nullary(
+  base: Base,
+  takes: readonly TakenType[],
+  ofUnknown: boolean,
+  test: ValueTest,
+): LastingOperator {
+  return {
+    ...base,
+    timed: false,
+    operand: 'none',
+    takes,
+    negative: false,
+    ofUnknown,
+    compile: () => test,
+  };
+}
+
+const containsWord: LastingOperator = {
+  label: 'has the word',
+  describe: (words) => `has the word ${words}`,
+  timed: false,
+  operand: 'words',
+  takes: ['text'],
+  negative: false,
+  ofUnknown: false,
+  compile: (operand) => {
+    const wanted = listOperand(operand).filter(isText).map(wordsOf);
+    return (value) => {
+      if (!isText(value)) return false;
+      const words = wordsOf(value);
+      return wanted.some((phrase) => words.includes(phrase));
+    };
+  },
+};
+
+const between: LastingOperator = {
+  label: 'is between',
+  describe: (range) => `is between ${range}`,
+  timed: false,
+  operand: 'range',
+  takes: ['number'],
+  negative: false,
+  ofUnknown: false,
+  compile: (operand) => {
+    const [low, high] = listOperand(operand).map(numberOperand);
+    return (value) =>
+      typeof value === 'number' && low !== undefined && high !== undefined && value >= low && value <= high;
+  },
+};
+
+const withinDays: TimedOperator = {
+  label: 'was in the last … days',
+  describe: (days) => `was in the last ${days}`,
+  timed: true,
+  operand: 'days',
+  takes: ['date'],
+  holds: (at, days, asOf) => at <= asOf && ageInDays(at, asOf) <= days,
+  turns: (at, days) => [at, instantAtAge(at, days, true)],
+};
+
+const olderThanDays: TimedOperator = {
+  label: 'was more than … days ago',
+  describe: (days) => `was more than ${days} ago`,
+  timed: true,
+  operand: 'days',
+  takes: ['date'],
+  holds: (at, days, asOf) => ageInDays(at, asOf) > days,
+  turns: (at, days) => [instantAtAge(at, days, true)],
+};
+
+/**
+ * Every operator of the rubric format: what it takes, how it is asked for, evaluated and said. Validation, evaluation,
+ * explanations and the editor all read this one table.
+ */
+export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
+  eq: equality({ label: 'is', describe: (v) => `is ${v}` }, false),
+  in: equality({ label: 'is one of', describe: (v) => `is ${v}` }, false),
+  neq: equality({ label: 'is not', describe: (v) => `is not ${v}` }, true),
+  not_in: equality({ label: 'is none of', describe: (v) => `is not ${v}` }, true),
+  contains: textual({ label: 'contains', describe: (v) => `contains ${v}` }, (text, part) =>
+    text.includes(part),
+  ),
+  not_contains: textual(
+    { label: 'does not contain', describe: (v) => `does not contain ${v}` },
+    (text, part) => text.includes(part),
+    true,
+  ),
+  contains_word: containsWord,
+  starts_with: textual({ label: 'starts with', describe: (v) => `starts with ${v}` }, (text, start) =>
+    text.startsWith(start),
+  ),
+  ends_with: textual({ label: 'ends with', describe: (v) => `ends with ${v}` }, (text, end) =>
+    text.endsWith(end),
+  ),
+  gt: numeric(
+    { label: 'is more than', describe: (v) => `is more than ${v}` },
+    (value, limit) => value > limit,
+  ),
+  gte: numeric(
+    { label: 'is at least', describe: (v) => `is at least ${v}` },
+    (value, limit) => value >= limit,
+  ),
+  lt: numeric(
+    { label: 'is less than', describe: (v) => `is less than ${v}` },
+    (value, limit) => value < limit,
+  ),
+  lte: numeric({ label: 'is at most', describe: (v) => `is at most ${v}` }, (value, limit) => value <= limit),
+  between,
+  is_set: nullary({ label: 'is known', describe: () => 'is known' }, ['any'], false, () => true),
+  is_not_set: nullary({ label: 'is not known', describe: () => 'is not known' }, ['any'], true, () => false),
+  is_true: nullary({ label: 'is true', describe: () => 'is true' }, ['boolean'], false, (v) => v === true),
+  is_false: nullary(
+    { label: 'is false', describe: () => 'is false' },
+    ['boolean'],
+    false,
+    (v) => v === false,
+  ),
+  within_days: withinDays,
+  older_than_days: olderThanDays,
+};
+
+/** Whether the format has an operator of this name. */
+export function isOperatorName(name: string): name is OperatorName {
+  return Object.hasOwn(OPERATORS, name);
+}
+
+/** Whether a known value is of a type that the operator looks at. */
+export function takesValue(operator: Operator, value: unknown): boolean {
+  if (operator.takes.includes('any')) return true;
+  switch (typeof value) {
+    case 'string':
+      return operator.takes.includes('text') || operator.takes.includes('date');
+    case 'number':
+      return operator.takes.includes('number');
+    case 'boolean':
+      return operator.takes.includes('boolean');
+    default:
+      return false;
+  }
+}
