@@ -42,14 +42,7 @@ export function AppShell({ user, items, footItems = [], children }: AppShellProp
       >
         {children}
       </main>
-      <Sheet
-        open={menuOpen}
-        onOpenChange={setMenuOpen}
-        title="Menu"
-        hideTitle
-        side="left"
-        className="max-w-72 bg-sunk"
-      >
+      <Sheet open={menuOpen} onOpenChange={setMenuOpen} title="Menu" hideTitle side="left" width={288}>
         {column}
       </Sheet>
       <CommandPalette screens={[...items, ...footItems]} />

@@ -42,7 +42,7 @@ export function AxisPair({ fit, intent, className }: AxisPairProps) {
   return (
     <span
       className={clsx(
-        'inline-grid grid-cols-[20px_56px] items-center gap-x-1.5 gap-y-0.5 text-left text-2xs',
+        'inline-grid grid-cols-[20px_56px] items-center align-middle gap-x-1.5 gap-y-0.5 text-left text-2xs',
         className,
       )}
     >

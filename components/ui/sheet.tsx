@@ -13,6 +13,8 @@ export interface SheetProps {
   /** The title is for screen readers only. */
   hideTitle?: boolean;
   side?: 'left' | 'right';
+  /** Pixels, at most; the screen's own width less 48 px bounds it too. */
+  width?: number;
   children: ReactNode;
   className?: string;
 }
@@ -24,6 +26,7 @@ export function Sheet({
   title,
   hideTitle,
   side = 'right',
+  width = 432,
   children,
   className,
 }: SheetProps) {
@@ -33,8 +36,9 @@ export function Sheet({
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
+          style={{ maxWidth: width }}
           className={clsx(
-            'fixed inset-y-0 z-50 flex w-[calc(100vw-48px)] max-w-[432px] flex-col bg-bg',
+            'fixed inset-y-0 z-50 flex w-[calc(100vw-48px)] flex-col bg-bg',
             side === 'left' ? 'left-0 border-r' : 'right-0 border-l',
             className,
           )}

@@ -23,9 +23,15 @@ interface CellLook {
   align?: 'left' | 'right' | 'center';
   /** Not shown below 900 px. */
   hideOnPhone?: boolean;
-  /** 16 px instead of 8 px at the edge of a full-width list. */
-  edge?: 'start' | 'end';
+  /** 16 px instead of 8 px at the edge of a full-width list; phoneStart is first only where the ones before are hidden. */
+  edge?: 'start' | 'end' | 'phoneStart';
 }
+
+const EDGE = {
+  start: 'pr-2 pl-4 max-md:pl-3',
+  end: 'pr-4 pl-2 max-md:pr-3',
+  phoneStart: 'px-2 max-md:pl-3',
+};
 
 function cellClass({ align = 'left', hideOnPhone = false, edge }: CellLook): string {
   return clsx(
@@ -33,7 +39,7 @@ function cellClass({ align = 'left', hideOnPhone = false, edge }: CellLook): str
     align === 'center' && 'text-center',
     align === 'left' && 'text-left',
     hideOnPhone && 'max-md:hidden',
-    edge === 'start' ? 'pr-2 pl-4 max-md:pl-3' : edge === 'end' ? 'pr-4 pl-2 max-md:pr-3' : 'px-2',
+    edge ? EDGE[edge] : 'px-2',
   );
 }
 
