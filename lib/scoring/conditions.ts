@@ -119,7 +119,7 @@ function isComparison(condition: Condition): condition is Comparison {
   return 'field' in condition;
 }
 
-/** The comparisons of a condition, from left to right. */
+/** The comparisons of a condition, from left to right, those under a `not` included. */
 export function listComparisons(condition: Condition): Comparison[] {
   if (isComparison(condition)) return [condition];
   if ('not' in condition) return listComparisons(condition.not);

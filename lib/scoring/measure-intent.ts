@@ -1,8 +1,8 @@
 import type { CompiledIntent } from './compile-rubric';
-import { powerOfHalf } from './decay';
+import { decayWeight } from './decay';
 import { ageInDays, DAY_MS, instantAtAge } from './instants';
 import type { MatchList } from './match-events';
-import type { EachCriterion, InactivityCriterion, ThresholdCriterion } from './types';
+import type { EachCriterion, InactivityCriterion, IntentCriterion, ThresholdCriterion } from './types';
 
 /** What a criterion comes to at one instant, and how it goes on from there while nothing happens. */
 export interface Measure {
@@ -16,6 +16,8 @@ export interface Measure {
 
 const NEVER = Number.POSITIVE_INFINITY;
 
+const NO_EVENTS: MatchList = { at: [], events: [] };
+
 /** How many of the events exist at an instant: those at it or before. */
 export function countExisting(at: readonly number[], asOf: number): number {
   let low = 0;
@@ -28,24 +30,30 @@ export function countExisting(at: readonly number[], asOf: number): number {
   return low;
 }
 
-/** The list as it stands at an instant, where time decides which events match; notes when that may next turn. */
-function filterTimed(intent: CompiledIntent, list: MatchList, asOf: number, out: Measure): MatchList {
-  const matching: MatchList = { at: [], events: [] };
+/** The matching events of a list that exist at an instant; notes when time alone may next change which do. */
+export function listExisting(
+  intent: CompiledIntent,
+  matched: MatchList | undefined,
+  asOf: number,
+  out: Pick<Measure, 'until'>,
+): MatchList {
+  const list = matched ?? NO_EVENTS;
+  const existing = countExisting(list.at, asOf);
+  if (existing < list.at.length) out.until = list.at[existing] ?? NEVER;
   const { where } = intent;
-  list.events.forEach((event, i) => {
-    const at = list.at[i] ?? 0;
-    if (at > asOf) {
-      out.until = Math.min(out.until, at);
-      return;
+  const standing: MatchList = { at: [], events: [] };
+  for (let i = 0; i < existing; i += 1) {
+    const event = list.events[i];
+    if (!event) continue;
+    if (where && intent.whereTimed) {
+      where.load(event, asOf);
+      out.until = Math.min(out.until, where.nextTurn(0, event, asOf));
+      if (!where.holds(0)) continue;
     }
-    where?.load(event, asOf);
-    out.until = Math.min(out.until, where?.nextTurn(0, event, asOf) ?? NEVER);
-    if (!where || where.holds(0)) {
-      matching.at.push(at);
-      matching.events.push(event);
-    }
-  });
-  return matching;
+    standing.at.push(list.at[i] ?? 0);
+    standing.events.push(event);
+  }
+  return standing;
 }
 
 function measureEach(
@@ -57,23 +65,16 @@ function measureEach(
 ) {
   const { decay, limit = existing } = criterion;
   const oldest = Math.max(0, existing - limit);
-  if (decay.kind === 'none') {
-    out.units = existing - oldest;
-    return;
-  }
-  const { days } = decay;
   // From the newest: always the same order of summing, and once one is gone, so are the older.
   for (let i = existing - 1; i >= oldest; i -= 1) {
     const at = list.at[i] ?? 0;
-    const age = ageInDays(at, asOf);
-    if (decay.kind === 'half_life') {
-      out.units += powerOfHalf(age / days);
-      continue;
+    const weight = decayWeight(decay, ageInDays(at, asOf));
+    if (weight === 0) return;
+    out.units += weight;
+    if (decay.kind === 'linear') out.slope += 1 / decay.days;
+    if (decay.kind === 'linear' || decay.kind === 'expire') {
+      out.until = Math.min(out.until, instantAtAge(at, decay.days));
     }
-    if (age >= days) return;
-    out.units += decay.kind === 'linear' ? Math.max(0, 1 - age / days) : 1;
-    if (decay.kind === 'linear') out.slope += 1 / days;
-    out.until = Math.min(out.until, instantAtAge(at, days));
   }
 }
 
@@ -125,8 +126,6 @@ function measureInactivity(
   else if (!Number.isNaN(last)) out.until = Math.min(out.until, instantAtAge(last, criterion.days));
 }
 
-const NO_EVENTS: MatchList = { at: [], events: [] };
-
 /**
  * Measures one intent criterion as of an instant.
  *
@@ -147,7 +146,7 @@ export function measureIntent(
   out.slope = 0;
   out.until = NEVER;
   let list = matched ?? NO_EVENTS;
-  if (intent.whereTimed) list = filterTimed(intent, list, asOf, out);
+  if (intent.whereTimed) list = listExisting(intent, matched, asOf, out);
   const existing = countExisting(list.at, asOf);
   if (existing < list.at.length) out.until = list.at[existing] ?? NEVER;
   switch (criterion.kind) {
@@ -158,4 +157,27 @@ export function measureIntent(
     case 'inactivity':
       return measureInactivity(criterion, list, existing, createdAt, asOf, out);
   }
+}
+
+/**
+ * How much each event of a list counts towards a criterion as of an instant: its decay's weight, 1 within a window, 1
+ * for the last event before a silence, and 0 for one that is left out.
+ *
+ * @param list matching events that exist, oldest first, as {@link listExisting} gives them.
+ */
+export function countedWeights(criterion: IntentCriterion, list: MatchList, asOf: number): number[] {
+  const newest = list.at.length - 1;
+  return list.at.map((at, i) => {
+    const age = ageInDays(at, asOf);
+    switch (criterion.kind) {
+      case 'each':
+        return newest - i < (criterion.limit ?? Number.POSITIVE_INFINITY)
+          ? decayWeight(criterion.decay, age)
+          : 0;
+      case 'threshold':
+        return age < criterion.withinDays && keyOf(criterion, list, i) !== null ? 1 : 0;
+      case 'inactivity':
+        return i === newest ? 1 : 0;
+    }
+  });
 }

@@ -1,0 +1,37 @@
+import { compileConditions, listComparisons } from './conditions';
+import { readLeadField } from './fields';
+import { isUnknown } from './known';
+import type { Comparison, Condition, LeadInput, Lists, OperatorName } from './types';
+
+/** A comparison with both its sides: the field as it is, and whether it satisfies the operator. */
+export interface FieldMatch {
+  field: string;
+  op: OperatorName;
+  /** The field's value; of a list, the elements that satisfy the operator. Null when unknown. */
+  value: unknown;
+  holds: boolean;
+}
+
+function readMatch(comparison: Comparison, lead: LeadInput, lists: Lists, asOf: number): FieldMatch {
+  const value = readLeadField(comparison.field, lists)(lead);
+  const answers = compileConditions<unknown>([comparison], () => (target) => target);
+  const satisfies = (one: unknown): boolean => {
+    answers.load(one, asOf);
+    return answers.holds(0);
+  };
+  const matching: readonly unknown[] = Array.isArray(value)
+    ? value.filter((one) => !isUnknown(one) && satisfies(one))
+    : [];
+  const shown = matching.length > 0 ? matching : value;
+  return {
+    field: comparison.field,
+    op: comparison.op,
+    value: isUnknown(shown) ? null : shown,
+    holds: satisfies(value),
+  };
+}
+
+/** Every comparison of a condition with what it found on a lead, in the condition's order. */
+export function readMatches(condition: Condition, lead: LeadInput, lists: Lists, asOf: number): FieldMatch[] {
+  return listComparisons(condition).map((comparison) => readMatch(comparison, lead, lists, asOf));
+}
