@@ -44,6 +44,8 @@ const config: NextConfig = {
     '@prisma/adapter-pg',
   ],
   experimental: {
+    // `forbidden()`, with which the guards answer those whose role does not reach this far.
+    authInterrupts: true,
     // Small machines build Leadgrid too: two build processes, not one for every core that is announced.
     cpus: 2,
     optimizePackageImports: ['lucide-react', 'radix-ui', 'recharts'],

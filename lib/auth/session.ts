@@ -5,6 +5,7 @@ import { createRateLimit } from '@/lib/server/rate-limit';
 import { AppError } from '@/lib/server/errors';
 import { logger } from '@/lib/server/logger';
 import { findAccountByEmail } from '@/lib/users/data';
+import { noteSignIn } from '@/lib/users/mutations';
 import { verifyPassword } from '@/lib/server/passwords';
 
 const credentialsSchema = z.object({
@@ -43,6 +44,7 @@ async function authorize(input: Record<string, string> | undefined, address: str
     return null;
   }
   await TRIES_PER_ACCOUNT.reset(email);
+  await noteSignIn(account.id, new Date());
   return { id: account.id, name: account.name, email: account.email, epoch: account.sessionEpoch };
 }
 

@@ -15,9 +15,14 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const command = process.argv[2];
-if (!command) fail('Usage: node lib/runtime/bootstrap.mjs COMMAND [arguments]');
+if (!command) fail('Usage: node lib/runtime/bootstrap.mjs FILE [arguments], the file without its .ts');
 
-bringUpToDate('packages', 'package-lock.json', 'node_modules/.leadgrid-packages', ['npm', 'ci', '--no-fund', '--no-audit']);
+bringUpToDate('packages', 'package-lock.json', 'node_modules/.leadgrid-packages', [
+  'npm',
+  'ci',
+  '--no-fund',
+  '--no-audit',
+]);
 bringUpToDate('database client', 'prisma/schema.prisma', 'lib/generated/.leadgrid-schema', [
   process.execPath,
   'node_modules/prisma/build/index.js',
@@ -26,7 +31,7 @@ bringUpToDate('database client', 'prisma/schema.prisma', 'lib/generated/.leadgri
 
 const { register } = await import('tsx/esm/api');
 register();
-const entry = path.join(root, 'lib/runtime', `${command}.ts`);
+const entry = path.join(root, `${command}.ts`);
 process.argv.splice(1, 2, entry);
 await import(pathToFileURL(entry).href);
 
@@ -37,7 +42,11 @@ function bringUpToDate(what, source, stamp, [program, ...args]) {
   process.stderr.write(`Installing the ${what} …\n`);
   // Prisma's own download of a schema engine is neither needed nor, without a network, possible.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, NO_UPDATE_NOTIFIER: '1' };
-  const result = spawnSync(program, args, { env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const result = spawnSync(program, args, {
+    env,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) fail(`Installing the ${what} failed; the reason stands above.`);
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);

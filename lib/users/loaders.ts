@@ -1,7 +1,9 @@
-import { requirePage } from '@/lib/auth/guards';
-import { isAllowed } from '@/lib/auth/permissions';
+import { redirect } from 'next/navigation';
+import { findSignedIn, requirePage } from '@/lib/auth/guards';
+import { HOME, isAllowed } from '@/lib/auth/permissions';
+import { readReturnPath } from '@/lib/auth/return-path';
 import { hashToken } from '@/lib/server/passwords';
-import { findInvitation, listOpenInvitations, listPeople } from './data';
+import { findInvitation, hasAnyUser, listOpenInvitations, listPeople } from './data';
 
 /** The people screen: everyone, the open invitations, and whether the reader may change them. */
 export async function loadPeople() {
@@ -21,4 +23,12 @@ export async function loadInvitation(token: string) {
     purpose: userId ? ('password' as const) : ('join' as const),
     first: createdById === null,
   };
+}
+
+/** The sign-in page: where to go afterwards, and whether anyone has an account yet. Who is signed in is sent on. */
+export async function loadSignIn(next: unknown) {
+  const returnTo = readReturnPath(next, '/');
+  const person = await findSignedIn();
+  if (person) redirect(returnTo === '/' ? HOME[person.role] : returnTo);
+  return { returnTo, nobodyYet: !(await hasAnyUser()) };
 }

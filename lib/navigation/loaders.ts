@@ -1,0 +1,35 @@
+import { redirect } from 'next/navigation';
+import { findSignedIn } from '@/lib/auth/guards';
+import { HOME, isAllowed, type Permission } from '@/lib/auth/permissions';
+
+const SCREENS: readonly { href: string; label: string; permission: Permission }[] = [
+  { href: '/queue', label: 'Queue', permission: 'leads:read' },
+  { href: '/grid', label: 'Grid', permission: 'leads:read' },
+  { href: '/leads', label: 'Leads', permission: 'leads:read' },
+  { href: '/rubric', label: 'Rubric', permission: 'rubric:read' },
+  { href: '/reports', label: 'Reports', permission: 'reports:read' },
+  { href: '/imports', label: 'Imports', permission: 'imports:read' },
+];
+
+const FOOT_SCREENS: typeof SCREENS = [{ href: '/settings', label: 'Settings', permission: 'settings:read' }];
+
+/** Who is signed in, and the screens their role may open. Strangers are sent to the sign-in page. */
+export async function loadFrame() {
+  const person = await findSignedIn();
+  if (!person) redirect('/sign-in');
+  const visible = (screens: typeof SCREENS) =>
+    screens
+      .filter(({ permission }) => isAllowed(person.role, permission))
+      .map(({ href, label }) => ({ href, label }));
+  return {
+    user: { name: person.name, email: person.email },
+    items: visible(SCREENS),
+    footItems: visible(FOOT_SCREENS),
+  };
+}
+
+/** Leads whoever asks for the bare address to the screen of their role. */
+export async function loadHome(): Promise<never> {
+  const person = await findSignedIn();
+  redirect(person ? HOME[person.role] : '/sign-in');
+}
