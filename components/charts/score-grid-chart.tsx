@@ -1,7 +1,6 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { useMemo } from 'react';
 import { Dot } from '../ui/badge';
 import { ChartTable } from './chart-table';
 import { prepareScoreGrid, type PreparedGrid } from './prepare-score-grid';
@@ -24,7 +23,7 @@ export interface ScoreGridChartProps extends ScoreGridInput {
 /** Fit against intent: cut lines, quadrants with their counts, dots or a density, and the same figures as a table. */
 export function ScoreGridChart(props: ScoreGridChartProps) {
   const { xName, yName, xNote, region, quadrantHref, onSelect, onSelectPoint, className } = props;
-  const grid = useMemo(() => prepareScoreGrid(props), [props]);
+  const grid = prepareScoreGrid(props);
   const head = (place: QuadrantPlace) => (
     <QuadrantHead quadrant={grid.quadrants[place]} second={place.endsWith('Right')} hrefOf={quadrantHref} />
   );

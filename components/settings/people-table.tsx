@@ -1,0 +1,89 @@
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { formatNumber } from '@/components/ui/format';
+import { InstantTime, RelativeTime } from '@/components/ui/relative-time';
+import { Table, Td, Th, Tr, TwoLines } from '@/components/ui/table';
+import type { Person } from '@/lib/users/data';
+import { PersonMenu } from './person-menu';
+import { ROLE_WORDS } from './role-words';
+
+export interface PeopleTableProps {
+  people: readonly Person[];
+  selfId: string;
+  /** The reader may change people. */
+  mayManage: boolean;
+}
+
+/** Everyone with an account. */
+export function PeopleTable({ people, selfId, mayManage }: PeopleTableProps) {
+  return (
+    <Table caption="People" fixed>
+      <thead>
+        <tr>
+          <Th edge="start">Name</Th>
+          <Th width={112}>Role</Th>
+          <Th hideOnPhone width={128} align="right">
+            Open leads
+          </Th>
+          <Th hideOnPhone width={144}>
+            Last sign-in
+          </Th>
+          <Th hideOnPhone width={144}>
+            Joined
+          </Th>
+          {mayManage ? (
+            <Th edge="end" width={56}>
+              <span className="sr-only">Actions</span>
+            </Th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} self={person.id === selfId} mayManage={mayManage} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function PersonRow({ person, self, mayManage }: { person: Person; self: boolean; mayManage: boolean }) {
+  return (
+    <Tr>
+      <Td edge="start">
+        <span className="flex min-w-0 items-center gap-2.5 py-1">
+          <Avatar name={person.name} size="md" decorative />
+          <TwoLines
+            primary={
+              <>
+                {person.name}
+                {self ? <span className="font-normal text-faint"> (you)</span> : null}
+              </>
+            }
+            secondary={person.email}
+          />
+        </span>
+      </Td>
+      <Td>
+        <span className="flex flex-wrap gap-1">
+          <span title={ROLE_WORDS[person.role].may}>{ROLE_WORDS[person.role].name}</span>
+          {person.active ? null : <Badge tone="warn">Deactivated</Badge>}
+        </span>
+      </Td>
+      <Td hideOnPhone align="right">
+        {formatNumber(person.openLeads)}
+      </Td>
+      <Td hideOnPhone className="text-soft">
+        {person.lastSignInAt ? <RelativeTime at={person.lastSignInAt} /> : 'Never'}
+      </Td>
+      <Td hideOnPhone className="text-soft">
+        <InstantTime at={person.createdAt} format="long" />
+      </Td>
+      {mayManage ? (
+        <Td edge="end" align="right">
+          <PersonMenu person={person} self={self} />
+        </Td>
+      ) : null}
+    </Tr>
+  );
+}

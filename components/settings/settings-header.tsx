@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { PageHeader } from '@/components/ui/page-header';
+
+const PAGES = [
+  { href: '/settings/people', label: 'People' },
+  { href: '/settings/attributes', label: 'Attributes and events' },
+  { href: '/settings/lists', label: 'Lists' },
+  { href: '/settings/audit', label: 'Audit log' },
+] as const;
+
+export interface SettingsHeaderProps {
+  /** Path of the page that is open. */
+  current: (typeof PAGES)[number]['href'];
+  actions?: ReactNode;
+}
+
+/** The bar of every settings page: its pages as tabs. */
+export function SettingsHeader({ current, actions }: SettingsHeaderProps) {
+  const items = PAGES.map((page) => ({ ...page, current: page.href === current }));
+  return <PageHeader title="Settings" tabs={{ label: 'Settings', items }} actions={actions} />;
+}
