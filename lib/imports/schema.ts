@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { DEFAULT_SOURCE, IMPORT_KINDS, KEY_LENGTH } from './constants';
+import { findField } from './fields';
+import { ImportFault } from './import-fault';
+import { listPaths } from './recognise-columns';
+import { readValue } from './read-value';
+
+export const kindSchema = z.enum(IMPORT_KINDS);
+
+/** A value in a mapping; numbers and booleans may be written as such. */
+const plainSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
+/**
+ * A mapping file: how a file's columns become our fields. An empty text or null as a column's field leaves the column
+ * out; `{row}` in a constant is the row's number; a constant fills its field where the row has no value for it.
+ */
+export const mappingSchema = z
+  .strictObject({
+    kind: kindSchema,
+    columns: z.record(z.string(), z.string().trim().nullable()).default({}),
+    values: z.record(z.string(), z.record(z.string(), plainSchema)).default({}),
+    constants: z.record(z.string(), plainSchema).default({}),
+  })
+  .superRefine((mapping, context) => {
+    const check = (section: string, name: string, path: string) => {
+      if (findField(mapping.kind, path)) return;
+      const message = `"${path}" is no field of ${mapping.kind}; there are ${listPaths(mapping.kind)}`;
+      context.addIssue({ code: 'custom', path: [section, name], message });
+    };
+    const taken = new Map<string, string>();
+    for (const [column, path] of Object.entries(mapping.columns)) {
+      if (!path) continue;
+      check('columns', column, path);
+      const other = taken.get(path);
+      if (other !== undefined) {
+        const message = `"${path}" is filled by "${other}" already`;
+        context.addIssue({ code: 'custom', path: ['columns', column], message });
+      }
+      taken.set(path, column);
+    }
+    for (const path of Object.keys(mapping.values)) check('values', path, path);
+    for (const [path, value] of Object.entries(mapping.constants)) {
+      check('constants', path, path);
+      const type = findField(mapping.kind, path)?.type;
+      const read = type ? readValue(value.replaceAll('{row}', '1'), type) : undefined;
+      if (read && 'reason' in read) {
+        context.addIssue({ code: 'custom', path: ['constants', path], message: read.reason });
+      }
+    }
+  });
+
+export type Mapping = z.output<typeof mappingSchema>;
+
+/** What an import was started with, as it is kept in `Import.mapping`. */
+export const importOptionsSchema = z.object({
+  mapping: mappingSchema,
+  /** Where the external ids come from; null when nobody said. */
+  source: z.string().trim().min(1).max(KEY_LENGTH).nullable(),
+});
+
+export type ImportOptions = z.output<typeof importOptionsSchema>;
+
+/** The source under which rows are stored that name none themselves. */
+export function sourceOf(options: ImportOptions): string {
+  return options.source ?? DEFAULT_SOURCE;
+}
+
+/**
+ * Reads a mapping file.
+ *
+ * @throws ImportFault with the path of every fault.
+ */
+export function parseMapping(text: string): Mapping {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new ImportFault(
+      `The mapping is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  const result = mappingSchema.safeParse(json);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const lines = issues.map((issue) => `${issue.path || 'mapping'}: ${issue.message}`);
+  throw new ImportFault(`The mapping is not valid. ${lines.join('\n')}`, issues);
+}
