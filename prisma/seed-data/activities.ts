@@ -81,9 +81,9 @@ function drawStep(random: Random, willWin: boolean): Entry {
 
 /**
  * An encounter that led to no deal: a few attempts, then the lead is set aside, or, when it began lately, still worked.
- * Sets the lead's state.
+ * Sets the lead's state and owner. Returns when the rep let go of it (milliseconds), or null when not yet.
  */
-export function logAttempts(log: ActivityLog, encounter: Encounter): void {
+export function logAttempts(log: ActivityLog, encounter: Encounter): number | null {
   const { random, now } = log;
   const { row } = encounter.person;
   log.firstTouch(encounter);
@@ -101,7 +101,9 @@ export function logAttempts(log: ActivityLog, encounter: Encounter): void {
   if (givenUpAt >= now) {
     row.state = 'working';
     if (random.chance(0.3)) snooze(log, encounter, at);
-  } else if (random.chance(0.7)) {
+    return null;
+  }
+  if (random.chance(0.7)) {
     row.state = 'disqualified';
     log.add(encounter, givenUpAt, { type: 'disqualified', outcome: random.pick(DISQUALIFY_REASONS) });
   } else {
@@ -111,6 +113,7 @@ export function logAttempts(log: ActivityLog, encounter: Encounter): void {
       note: 'Back to nurture: no answer after several attempts.',
     });
   }
+  return givenUpAt;
 }
 
 /** Puts the lead off to a morning within the next two weeks. */

@@ -138,6 +138,8 @@ export function heatUp(log: EventLog, person: Person, at: number, heat: number):
   if (random.chance(0.15 + 0.5 * heat)) clickOffer(log, person, before(random.between(0.1, 0.8)));
   if (random.chance(0.1 + 0.35 * heat)) downloadGuide(log, person, before(random.between(0.1, 0.9)));
   if (random.chance(0.06 + 0.3 * heat)) attendWebinar(log, person, before(random.between(0.1, 1)) - 3 * DAY);
+  if (random.chance(heat * 0.14))
+    log.person(person, 'email_replied', before(random.between(0.1, 0.6)), 'e-mail', {});
   if (random.chance(heat * 0.45)) ask(log, person, before(random.between(0.02, 0.4)));
   if (heat > 0.5) decide(log, person, at, heat);
 }
@@ -160,6 +162,9 @@ function decide(log: EventLog, person: Person, at: number, heat: number): void {
   if (random.chance(0.35 + 0.6 * likely)) log.session(person, at - 9 * MINUTE, ['/pricing', '/customers']);
   if (random.chance(0.15 + 0.75 * likely)) {
     log.person(person, 'demo_requested', at, 'website', { form: 'Demo', page: '/demo' });
+  }
+  if (random.chance(0.22 * likely)) {
+    log.person(person, 'meeting_booked', at - 2 * MINUTE, 'website', { minutes: 30 });
   }
   if (random.chance(0.1 + 0.4 * likely)) tryProduct(log, person, at - random.between(0.1, 1.5) * DAY, at);
 }

@@ -80,7 +80,7 @@ function drawCompany(random: Random, plan: CompanyPlan, index: number, now: numb
     attributes: {
       industry: industry.name,
       website: `https://www.${plan.domain}`,
-      city: random.pick(country.cities),
+      city: country.cities.find((city) => plan.name.startsWith(city)) ?? random.pick(country.cities),
       country: country.name,
       technologies,
       foundedYear: Math.max(

@@ -27,7 +27,7 @@ export const PAGE_TOPICS: readonly PageTopic[] = [
   },
   { weight: 9, paths: entries('/docs/getting-started, /docs/api, /docs/imports, /docs/single-sign-on') },
   { weight: 5, paths: entries('/security, /about, /partners, /compare') },
-  { weight: 1.6, paths: entries('/careers, /careers/account-executive, /careers/frontend-engineer') },
+  { weight: 0.7, paths: entries('/careers, /careers/account-executive, /careers/frontend-engineer') },
 ];
 
 export const PRICING_PATHS: readonly string[] = ['/pricing', '/pricing', '/pricing', '/pricing/enterprise'];

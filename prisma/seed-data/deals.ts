@@ -19,7 +19,7 @@ const OPEN_STAGES = ['Discovery', 'Demo held', 'Proposal', 'Negotiation'] as con
  * Log-odds of winning: fit and intent as they really were, not as any rubric sees them, and chance.
  * The three numbers give about one win in four, most of them where both are high.
  */
-const WIN = { base: -5.9, quality: 4.6, heat: 3.4, noise: 0.55 };
+const WIN = { base: -9.8, quality: 7.6, heat: 5.6, noise: 0.45 };
 
 /** The deals that encounters led to. Those that would close after `now` are open. */
 export function drawDeals(random: Random, encounters: readonly Encounter[], now: number): Deal[] {

@@ -77,7 +77,7 @@ export function playEncounter(log: EventLog, encounter: Encounter, colleagues: r
   const { person, heat, assignedAt } = encounter;
   heatUp(log, person, assignedAt - 4 * MINUTE, heat);
   involveColleagues(log, colleagues, assignedAt, heat);
-  if (person.company !== null && log.random.chance(0.22 * heat)) {
+  if (person.company !== null && log.random.chance(0.4 * heat)) {
     signalCompany(log, person.company, assignedAt - 40 * DAY, assignedAt - DAY, 1.2);
   }
 }

@@ -12,8 +12,8 @@ export interface Prospect extends Encounter {
   progress: 'free' | 'assigned' | 'touched';
 }
 
-const HOT_LEADS = 86;
-const WARM_LEADS = 190;
+const HOT_LEADS = 110;
+const WARM_LEADS = 240;
 
 /**
  * Picks leads that nobody engaged yet and lets them look around in these days: some within the last hour, so that a
@@ -29,7 +29,7 @@ export function warmUpToday(
   const settled = candidates.filter(
     (person) => isApproachable(person) && person.row.createdAt.getTime() < now - 12 * DAY,
   );
-  const suitable = settled.filter(({ quality }) => quality > 0.62);
+  const suitable = settled.filter(({ quality }) => quality > 0.64);
   const hot = random.sample(suitable, HOT_LEADS);
   const rest = settled.filter((person) => !hot.includes(person) && person.quality > 0.3);
   const warm = random.sample(rest, WARM_LEADS);

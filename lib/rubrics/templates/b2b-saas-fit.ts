@@ -68,7 +68,7 @@ export const B2B_SAAS_FIT: Group<FitCriterion>[] = [
             { field: 'company.employees', op: 'between', value: [1001, 5000] },
           ],
         },
-        points: 15,
+        points: 18,
       },
       {
         id: 'employees-below-10',
@@ -110,7 +110,7 @@ export const B2B_SAAS_FIT: Group<FitCriterion>[] = [
         id: 'revenue-10m',
         label: 'Annual revenue of 10 million or more',
         when: { field: 'company.revenue', op: 'gte', value: 10_000_000 },
-        points: 8,
+        points: 10,
       },
       {
         id: 'country-served',
@@ -133,7 +133,7 @@ export const B2B_SAAS_FIT: Group<FitCriterion>[] = [
             'Denmark',
           ],
         },
-        points: 7,
+        points: 8,
       },
       {
         id: 'technology-crm',
@@ -143,7 +143,7 @@ export const B2B_SAAS_FIT: Group<FitCriterion>[] = [
           op: 'in',
           value: ['Salesforce', 'HubSpot', 'Pipedrive', 'Microsoft Dynamics'],
         },
-        points: 8,
+        points: 10,
       },
     ],
   },
@@ -157,19 +157,19 @@ export const B2B_SAAS_FIT: Group<FitCriterion>[] = [
         id: 'revenue-leader',
         label: 'Leads revenue or operations',
         when: { all: [isSenior, isRevenueRole] },
-        points: 30,
+        points: 35,
       },
       {
         id: 'other-leader',
         label: 'Leads another team, or the company',
         when: { all: [isSenior, { not: isRevenueRole }] },
-        points: 18,
+        points: 20,
       },
       {
         id: 'revenue-role',
         label: 'Works in revenue or operations',
         when: { all: [isRevenueRole, { not: isSenior }, { not: isStudent }] },
-        points: 14,
+        points: 18,
       },
       {
         id: 'decision-maker',
