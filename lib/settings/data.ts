@@ -1,28 +1,4 @@
-import type { Lists } from '@/lib/scoring/types';
-import { getDb, type Db } from '@/lib/server/db';
-import { defaultLists } from './domain-lists';
-import { mergeLists } from './merge-lists';
-import { listChangesSchema, type ListChanges } from './schema';
-
-/** Key of the setting that holds an installation's changes to the shipped lists. */
-export const LISTS_KEY = 'lists';
-
-export interface SavedListChanges {
-  changes: ListChanges;
-  /** When they were saved; null when they never were. */
-  savedAt: Date | null;
-}
-
-/** What the installation added to the shipped lists and took off them. */
-export async function readListChanges(db: Db = getDb()): Promise<SavedListChanges> {
-  const row = await db.setting.findUnique({ where: { key: LISTS_KEY } });
-  return { changes: listChangesSchema.parse(row?.value ?? {}), savedAt: row?.updatedAt ?? null };
-}
-
-/** The lists that scoring reads `email.kind` and `email.role` from: the shipped ones with the installation's changes. */
-export async function readLists(db: Db = getDb()): Promise<Lists> {
-  return mergeLists(defaultLists(), (await readListChanges(db)).changes);
-}
+import { getDb } from '@/lib/server/db';
 
 export interface AttributeRow {
   key: string;

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { AttributeTable } from '@/components/settings/attribute-table';
+import { EventTypeTable } from '@/components/settings/event-type-table';
+import { SettingsHeader } from '@/components/settings/settings-header';
+import { SettingsSection } from '@/components/settings/settings-section';
+import { PageBody } from '@/components/ui/page-body';
+import { loadAttributes } from '@/lib/settings/loaders';
+
+export const metadata: Metadata = { title: 'Attributes and events' };
+
+export default async function AttributesPage() {
+  const { leadAttributes, companyAttributes, eventTypes } = await loadAttributes();
+  return (
+    <>
+      <SettingsHeader current="/settings/attributes" />
+      <PageBody>
+        <SettingsSection title="Of leads" note="What a condition of fit may ask about a person">
+          <AttributeTable caption="Attributes of leads" attributes={leadAttributes} />
+        </SettingsSection>
+        <SettingsSection title="Of companies" note="What a condition of fit may ask about their company">
+          <AttributeTable caption="Attributes of companies" attributes={companyAttributes} />
+        </SettingsSection>
+        <SettingsSection title="Event types" note="What criteria of intent count">
+          <EventTypeTable eventTypes={eventTypes} />
+        </SettingsSection>
+      </PageBody>
+    </>
+  );
+}
