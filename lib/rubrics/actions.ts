@@ -1,0 +1,39 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { requireActor } from '@/lib/auth/guards';
+import { runAction, type ActionResult } from '@/lib/server/actions';
+import { parseInput } from '@/lib/server/parse';
+import { discardDraft, publishRubric, saveDraft } from './mutations';
+import { publishSchema, saveDraftSchema } from './schema';
+
+/** Saves the draft; answers the revision to send with the next save. */
+export async function saveDraftAction(
+  input: unknown,
+): Promise<ActionResult<{ id: string; revision: number }>> {
+  return runAction(async () => {
+    const actor = await requireActor('rubric:write');
+    return saveDraft(actor, parseInput(saveDraftSchema, input));
+  });
+}
+
+/** Throws the draft away. */
+export async function discardDraftAction(): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    await discardDraft(await requireActor('rubric:write'));
+    revalidatePath('/rubric');
+    return null;
+  });
+}
+
+/** Publishes a document or the draft; answers the new version's number. */
+export async function publishRubricAction(
+  input: unknown,
+): Promise<ActionResult<{ id: string; number: number }>> {
+  return runAction(async () => {
+    const actor = await requireActor('rubric:write');
+    const published = await publishRubric(actor, parseInput(publishSchema, input), new Date());
+    revalidatePath('/rubric');
+    return published;
+  });
+}

@@ -1,0 +1,148 @@
+import { compileRubric, type CompiledIntent, type CompiledRubric } from '@/lib/scoring/compile-rubric';
+import { parseRubric } from '@/lib/scoring/rubric';
+import type { Rubric } from '@/lib/scoring/types';
+import type { RubricState } from '@/lib/generated/prisma/enums';
+import { getDb, getPool } from '@/lib/server/db';
+import { querySql, type SqlClient } from '@/lib/server/sql';
+import { buildLists, LISTS_SETTING } from '@/lib/settings/domain-lists';
+
+/** The rubric that scores the leads, ready for use. */
+export interface LiveRubric {
+  versionId: string;
+  number: number;
+  compiled: CompiledRubric;
+  /** The event types that its criteria count; null when one counts any type. */
+  eventTypes: readonly string[] | null;
+  /** The types that they count of a lead's colleagues and its company; empty when no criterion has company scope. */
+  companyEventTypes: readonly string[] | null;
+}
+
+interface LiveKey {
+  id: string;
+  number: number;
+  listsRevision: string;
+}
+
+interface Kept extends LiveKey {
+  live: LiveRubric;
+}
+
+// A version never changes, so what was compiled stays right until another version is live or the lists are edited.
+let kept: Kept | undefined;
+
+/**
+ * The live rubric, compiled; null while there is none. A process compiles a version once.
+ *
+ * @param client a transaction, when the answer has to be that of its snapshot.
+ */
+export async function findLiveRubric(client: SqlClient = getPool()): Promise<LiveRubric | null> {
+  const [key] = await querySql<LiveKey>(
+    client,
+    `SELECT v."id", v."number",
+       coalesce((SELECT s."updatedAt"::text FROM "Setting" s WHERE s."key" = $1), '') AS "listsRevision"
+     FROM "RubricVersion" v WHERE v."live"`,
+    [LISTS_SETTING],
+  );
+  if (!key) return null;
+  if (kept?.id === key.id && kept.listsRevision === key.listsRevision) return kept.live;
+  const live = await compileLive(client, key);
+  kept = { ...key, live };
+  return live;
+}
+
+async function compileLive(client: SqlClient, key: LiveKey): Promise<LiveRubric> {
+  const [row] = await querySql<{ document: unknown; lists: unknown }>(
+    client,
+    `SELECT v."document", (SELECT s."value" FROM "Setting" s WHERE s."key" = $2) AS "lists"
+     FROM "RubricVersion" v WHERE v."id" = $1::uuid`,
+    [key.id, LISTS_SETTING],
+  );
+  const compiled = compileRubric(readDocument(row?.document, key.id), buildLists(row?.lists ?? undefined));
+  return {
+    versionId: key.id,
+    number: key.number,
+    compiled,
+    eventTypes: listTypes(compiled.intent),
+    companyEventTypes: listTypes(compiled.intent.filter(({ scope }) => scope === 'company')),
+  };
+}
+
+function listTypes(intent: readonly CompiledIntent[]): readonly string[] | null {
+  if (intent.some(({ types }) => types === null)) return null;
+  return [...new Set(intent.flatMap(({ types }) => [...(types ?? [])]))];
+}
+
+/**
+ * Reads a stored document, which was checked before it was stored.
+ *
+ * @throws Error when it no longer fits the format: the database was edited by hand, or the format has moved on.
+ */
+function readDocument(document: unknown, versionId: string): Rubric {
+  const parsed = parseRubric(document);
+  if (parsed.ok) return parsed.rubric;
+  const faults = parsed.issues.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  throw new Error(`Rubric version ${versionId} does not fit the format: ${faults}`);
+}
+
+export interface RubricVersionSummary {
+  id: string;
+  number: number;
+  state: RubricState;
+  live: boolean;
+  note: string | null;
+  publishedAt: Date | null;
+  publishedBy: string | null;
+}
+
+/** Every published version, newest first. */
+export async function listRubricVersions(): Promise<RubricVersionSummary[]> {
+  return querySql<RubricVersionSummary>(
+    getPool(),
+    `SELECT v."id", v."number", v."state"::text, v."live", v."note", v."publishedAt", u."name" AS "publishedBy"
+     FROM "RubricVersion" v LEFT JOIN "User" u ON u."id" = v."publishedById"
+     WHERE v."state" <> 'draft' ORDER BY v."publishedAt" DESC, v."number" DESC`,
+  );
+}
+
+export interface RubricDocument {
+  id: string;
+  number: number;
+  state: RubricState;
+  live: boolean;
+  revision: number;
+  note: string | null;
+  publishedAt: Date | null;
+  document: Rubric;
+}
+
+const DOCUMENT = {
+  id: true,
+  number: true,
+  state: true,
+  live: true,
+  revision: true,
+  note: true,
+  publishedAt: true,
+  document: true,
+} as const;
+
+/** One version with its document, or null. */
+export async function findRubricVersion(id: string): Promise<RubricDocument | null> {
+  const row = await getDb().rubricVersion.findUnique({ where: { id }, select: DOCUMENT });
+  return row && { ...row, document: readDocument(row.document, row.id) };
+}
+
+/** The live version with its document, or null. */
+export async function findLiveVersion(): Promise<RubricDocument | null> {
+  const row = await getDb().rubricVersion.findFirst({ where: { live: true }, select: DOCUMENT });
+  return row && { ...row, document: readDocument(row.document, row.id) };
+}
+
+/** The draft that is being edited, or null. */
+export async function findDraft(): Promise<RubricDocument | null> {
+  const row = await getDb().rubricVersion.findFirst({
+    where: { state: 'draft', rubric: { versions: { some: { live: true } } } },
+    select: DOCUMENT,
+  });
+  return row && { ...row, document: readDocument(row.document, row.id) };
+}

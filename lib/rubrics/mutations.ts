@@ -1,0 +1,192 @@
+import type { z } from 'zod';
+import { writeAudit } from '@/lib/audit/mutations';
+import type { Actor } from '@/lib/auth/actor';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Rubric } from '@/lib/scoring/types';
+import { getDb, type Db } from '@/lib/server/db';
+import { AppError } from '@/lib/server/errors';
+import { addJob } from '@/lib/server/jobs';
+import { querySql } from '@/lib/server/sql';
+import { DRAFT_NUMBER, LOCKS } from './constants';
+import type { publishSchema, saveDraftSchema } from './schema';
+import { B2B_SAAS_TEMPLATE } from './templates/b2b-saas';
+
+const MOVED_ON = 'Someone else changed the rubric meanwhile. Reload to see it, then make your edit again.';
+
+/** A rubric as the plain JSON that is stored. */
+function toDocument(rubric: Rubric): Prisma.InputJsonObject {
+  const document: Prisma.InputJsonObject = JSON.parse(JSON.stringify(rubric));
+  return document;
+}
+
+/**
+ * Publishes a template as the first rubric when there is none yet, so that leads have a score from the first import on.
+ *
+ * @returns the version's id, or null when a rubric was there.
+ */
+export async function createFirstRubric(
+  now: Date,
+  document: Rubric = B2B_SAAS_TEMPLATE,
+): Promise<string | null> {
+  return getDb().$transaction(async (tx) => {
+    await lockFacts(tx);
+    if (await tx.rubric.findFirst({ select: { id: true } })) return null;
+    const rubric = await tx.rubric.create({ data: { name: document.name, createdAt: now } });
+    const version = await tx.rubricVersion.create({
+      data: {
+        rubricId: rubric.id,
+        number: 1,
+        state: 'published',
+        live: true,
+        document: toDocument(document),
+        note: 'The template that comes with Leadgrid.',
+        createdAt: now,
+        publishedAt: now,
+      },
+    });
+    await addJob(tx, 'rescore-all', {}, { key: 'rescore-all' });
+    await writeAudit(tx, { user: null, action: 'rubric.published', subject: 'rubric:1' });
+    return version.id;
+  });
+}
+
+/** Waits for the changes of facts under way, and keeps new ones waiting until commit. */
+async function lockFacts(tx: Db): Promise<void> {
+  await querySql(tx, 'SELECT pg_advisory_xact_lock($1::bigint)::text AS "locked"', [LOCKS.facts]);
+}
+
+async function requireLive(tx: Db) {
+  const live = await tx.rubricVersion.findFirst({ where: { live: true } });
+  if (!live)
+    throw new AppError('not_found', 'There is no live rubric yet. Start the worker, which makes one.');
+  return live;
+}
+
+/**
+ * Saves the draft of the live rubric, making one when there is none.
+ *
+ * @returns the revision to send with the next save.
+ * @throws AppError `conflict` when someone else saved since the given revision.
+ */
+export async function saveDraft(
+  actor: Actor<'rubric:write'>,
+  input: z.output<typeof saveDraftSchema>,
+): Promise<{ id: string; revision: number }> {
+  const document = toDocument(input.document);
+  return getDb().$transaction(async (tx) => {
+    await lockFacts(tx);
+    const { id: baseId, rubricId } = await requireLive(tx);
+    const place = { rubricId, number: DRAFT_NUMBER };
+    if (input.revision === 0) {
+      if (await tx.rubricVersion.findFirst({ where: place, select: { id: true } })) {
+        throw new AppError('conflict', MOVED_ON);
+      }
+      const made = await tx.rubricVersion.create({
+        data: { ...place, document, baseId, revision: 1, createdById: actor.id },
+      });
+      return { id: made.id, revision: made.revision };
+    }
+    const [saved] = await tx.rubricVersion.updateManyAndReturn({
+      where: { ...place, revision: input.revision },
+      data: { document, revision: { increment: 1 } },
+    });
+    if (!saved) throw new AppError('conflict', MOVED_ON);
+    return { id: saved.id, revision: saved.revision };
+  });
+}
+
+/** Throws the draft away; nothing happens when there is none. */
+export async function discardDraft(actor: Actor<'rubric:write'>): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    const { count } = await tx.rubricVersion.deleteMany({
+      where: { state: 'draft', rubric: { versions: { some: { live: true } } } },
+    });
+    if (count > 0) await writeAudit(tx, { user: actor, action: 'rubric.draft_discarded' });
+  });
+}
+
+/**
+ * Publishes a document, or the draft, as the next version: from commit on it is the live one, and a job rescores
+ * everyone with it.
+ *
+ * @throws AppError `conflict` when another version went live, or the draft was saved again, since it was edited.
+ */
+export async function publishRubric(
+  actor: Actor<'rubric:write'>,
+  input: z.output<typeof publishSchema>,
+  now: Date,
+): Promise<{ id: string; number: number }> {
+  return getDb().$transaction(
+    async (tx) => {
+      await lockFacts(tx);
+      const live = await requireLive(tx);
+      const id = await ('document' in input
+        ? addVersion(tx, actor, live, input)
+        : findDraftToPublish(tx, live, input.revision));
+      const latest = await tx.rubricVersion.aggregate({
+        where: { rubricId: live.rubricId },
+        _max: { number: true },
+      });
+      const number = (latest._max.number ?? 0) + 1;
+      await tx.rubricVersion.update({
+        where: { id: live.id },
+        data: { state: 'retired', live: false, retiredAt: now },
+      });
+      await tx.rubricVersion.update({
+        where: { id },
+        data: {
+          number,
+          state: 'published',
+          live: true,
+          note: input.note,
+          publishedAt: now,
+          publishedById: actor.id,
+        },
+      });
+      await addJob(tx, 'rescore-all', {}, { key: 'rescore-all' });
+      await writeAudit(tx, {
+        user: actor,
+        action: 'rubric.published',
+        subject: `rubric:${number}`,
+        details: { note: input.note, from: live.number },
+      });
+      return { id, number };
+    },
+    { timeout: 30_000 },
+  );
+}
+
+/** The place a document takes before it gets its number; negative, so that it stands in nobody's way. */
+const UNNUMBERED = -1;
+
+async function addVersion(
+  tx: Db,
+  actor: Actor<'rubric:write'>,
+  live: { id: string; rubricId: string },
+  input: { document: Rubric; baseId: string },
+): Promise<string> {
+  if (input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+  const { id } = await tx.rubricVersion.create({
+    data: {
+      rubricId: live.rubricId,
+      number: UNNUMBERED,
+      document: toDocument(input.document),
+      baseId: live.id,
+      createdById: actor.id,
+    },
+  });
+  return id;
+}
+
+async function findDraftToPublish(
+  tx: Db,
+  live: { id: string; rubricId: string },
+  revision: number,
+): Promise<string> {
+  const draft = await tx.rubricVersion.findFirst({
+    where: { rubricId: live.rubricId, number: DRAFT_NUMBER },
+  });
+  if (!draft) throw new AppError('conflict', 'There is no draft to publish any more. Reload.');
+  if (draft.revision !== revision || draft.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+  return draft.id;
+}

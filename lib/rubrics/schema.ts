@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { parseRubric } from '@/lib/scoring/rubric';
+
+/** A rubric document of the format `leadgrid.rubric/1`; each fault keeps its path in the document. */
+export const rubricSchema = z.unknown().transform((json, context) => {
+  const parsed = parseRubric(json);
+  if (parsed.ok) return parsed.rubric;
+  for (const { path, message } of parsed.issues) {
+    context.addIssue({ code: 'custom', path: path === '' ? [] : [path], message });
+  }
+  return z.NEVER;
+});
+
+export const saveDraftSchema = z.object({
+  document: rubricSchema,
+  /** The revision that was edited; 0 when there was no draft. */
+  revision: z.int().min(0),
+});
+
+const note = z.string().trim().min(1, 'Say in a few words what changed and why.').max(2000);
+
+export const publishSchema = z.union([
+  z.object({
+    note,
+    document: rubricSchema,
+    /** The version that the document was edited from: it must still be the live one. */
+    baseId: z.uuid(),
+  }),
+  z.object({ note, /** The draft's revision as it was last seen. */ revision: z.int().min(1) }),
+]);

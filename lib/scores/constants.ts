@@ -1,0 +1,20 @@
+/**
+ * The channel on which changed scores are announced: a JSON array of lead ids, sent on commit. An empty array stands
+ * for more leads than a message holds.
+ */
+export const SCORES_CHANNEL = 'leadgrid_scores';
+
+/** A message of Postgres holds 8,000 bytes: so many ids fit. */
+export const IDS_PER_MESSAGE = 200;
+
+/** Above so many changed leads in one transaction, listeners are told to read anew rather than one by one. */
+export const MAX_MESSAGES = 5;
+
+/** Leads that are rescored in one transaction because a fact changed or their time came. */
+export const STALE_BATCH = 500;
+
+/** Leads that are rescored in one transaction after a publication. */
+export const PAGE_SIZE = 2_000;
+
+/** The least time between two looks for leads that are due. */
+export const DUE_PAUSE_MS = 250;

@@ -1,0 +1,216 @@
+import type { CompanyRow } from '@/lib/companies/to-company-input';
+import { toEventInput, type EventRow } from '@/lib/events/to-event-input';
+import { toLeadInput, type LeadRow } from '@/lib/leads/to-lead-input';
+import { findLiveRubric, type LiveRubric } from '@/lib/rubrics/data';
+import type { Labels } from '@/lib/scoring/describe';
+import type { EventInput, ScoreOutput } from '@/lib/scoring/types';
+import { getPool } from '@/lib/server/db';
+import { querySql, type SqlClient } from '@/lib/server/sql';
+import { scoreFacts } from './score-facts';
+import type { Facts, PastValue, RescoreProgress, ScoreChangeEntry, StoredScore } from './types';
+
+/** An instant column as milliseconds, which is what the engine reckons in. */
+const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+const EVENT = `e."id", e."leadId", e."companyId", e."type", ${milliseconds('e."at"')} AS "at", e."properties"`;
+
+type LeadWithCompany = LeadRow & { company: CompanyRow | null };
+
+function loadLeads(client: SqlClient, leadIds: readonly string[]): Promise<LeadWithCompany[]> {
+  return querySql<LeadWithCompany>(
+    client,
+    `SELECT l."id", l."email", ${milliseconds('l."createdAt"')} AS "createdAt", l."attributes",
+       CASE WHEN c."id" IS NOT NULL THEN jsonb_build_object(
+         'id', c."id", 'name', c."name", 'domain', c."domain", 'attributes', c."attributes") END AS "company"
+     FROM "Lead" l LEFT JOIN "Company" c ON c."id" = l."companyId"
+     WHERE l."id" = ANY($1::uuid[]) AND l."mergedIntoId" IS NULL`,
+    [leadIds],
+  );
+}
+
+function loadEvents(
+  client: SqlClient,
+  leadIds: readonly string[],
+  types: readonly string[] | null,
+): Promise<EventRow[]> {
+  return querySql<EventRow>(
+    client,
+    `SELECT ${EVENT} FROM "Event" e WHERE e."leadId" = ANY($1::uuid[]) AND e."filteredAs" IS NULL
+       AND ($2::text[] IS NULL OR e."type" = ANY($2))`,
+    [leadIds, types],
+  );
+}
+
+/** Events of the companies' other leads and the companies' signals, each with the company it counts for. */
+function loadColleaguesEvents(
+  client: SqlClient,
+  companyIds: readonly string[],
+  leadIds: readonly string[],
+  types: readonly string[] | null,
+): Promise<(EventRow & { countsFor: string })[]> {
+  return querySql<EventRow & { countsFor: string }>(
+    client,
+    `SELECT l."companyId" AS "countsFor", ${EVENT}
+     FROM "Lead" l JOIN "Event" e ON e."leadId" = l."id"
+     WHERE l."companyId" = ANY($1::uuid[]) AND l."mergedIntoId" IS NULL AND l."id" <> ALL($2::uuid[])
+       AND e."filteredAs" IS NULL AND ($3::text[] IS NULL OR e."type" = ANY($3))
+     UNION ALL
+     SELECT e."companyId", ${EVENT} FROM "Event" e
+     WHERE e."companyId" = ANY($1::uuid[]) AND e."leadId" IS NULL
+       AND e."filteredAs" IS NULL AND ($3::text[] IS NULL OR e."type" = ANY($3))`,
+    [companyIds, leadIds, types],
+  );
+}
+
+function loadPastValues(
+  client: SqlClient,
+  leadIds: readonly string[],
+  companyIds: readonly string[],
+): Promise<(PastValue & { of: string })[]> {
+  return querySql<PastValue & { of: string }>(
+    client,
+    `SELECT * FROM (
+       SELECT a."leadId" AS "of", a."key", a."before", ${milliseconds('a."at"')} AS "at", a."id"
+       FROM "AttributeChange" a WHERE a."leadId" = ANY($1::uuid[])
+       UNION ALL
+       SELECT a."companyId", a."key", a."before", ${milliseconds('a."at"')}, a."id"
+       FROM "AttributeChange" a WHERE a."companyId" = ANY($2::uuid[])
+     ) past ORDER BY "at", "id"`,
+    [leadIds, companyIds],
+  );
+}
+
+function pushTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** Splits a set of leads' events by lead and, for those of a company, by company. */
+function sortEvents(
+  leads: readonly LeadWithCompany[],
+  own: readonly EventRow[],
+  colleagues: readonly (EventRow & { countsFor: string })[],
+) {
+  const companyOf = new Map(leads.map(({ id, company }) => [id, company?.id]));
+  const byLead = new Map<string, EventInput[]>();
+  const byCompany = new Map<string, EventInput[]>();
+  for (const row of own) {
+    const event = toEventInput(row);
+    const leadId = row.leadId ?? '';
+    pushTo(byLead, leadId, event);
+    const companyId = companyOf.get(leadId);
+    if (companyId) pushTo(byCompany, companyId, event);
+  }
+  for (const { countsFor, ...row } of colleagues) pushTo(byCompany, countsFor, toEventInput(row));
+  return { byLead, byCompany };
+}
+
+/**
+ * Reads what a set of leads is scored from, in a handful of statements however many they are: the leads and their
+ * companies as they are now, and their events, those still to come included and those filtered out not. An event counts
+ * from when it happened, not from when it reached us: one that came late gives what it would have given in time.
+ * Leads that were merged into others are left out.
+ *
+ * @param past also reads the values that changed, so that the leads can be scored as of an instant gone by.
+ */
+export async function loadFacts(
+  client: SqlClient,
+  rubric: LiveRubric,
+  leadIds: readonly string[],
+  { past = false }: { past?: boolean } = {},
+): Promise<Facts> {
+  const leads = await loadLeads(client, leadIds);
+  const companyIds = [...new Set(leads.flatMap(({ company }) => (company ? [company.id] : [])))];
+  const { eventTypes, companyEventTypes } = rubric;
+  const countsColleagues = companyIds.length > 0 && companyEventTypes?.length !== 0;
+  const own = await loadEvents(client, leadIds, eventTypes);
+  const colleagues = countsColleagues
+    ? await loadColleaguesEvents(client, companyIds, leadIds, companyEventTypes)
+    : [];
+  const { byLead, byCompany } = sortEvents(leads, own, colleagues);
+  const pastValues = new Map<string, PastValue[]>();
+  for (const { of, ...value } of past ? await loadPastValues(client, leadIds, companyIds) : []) {
+    pushTo(pastValues, of, value);
+  }
+  return {
+    leads: leads.map(({ company, ...lead }) => ({
+      lead: toLeadInput(lead, company),
+      events: byLead.get(lead.id) ?? [],
+    })),
+    companyEvents: byCompany,
+    pastValues,
+  };
+}
+
+/** The scores that are stored of leads, by lead. */
+export async function loadStoredScores(
+  client: SqlClient,
+  leadIds: readonly string[],
+): Promise<Map<string, StoredScore>> {
+  const rows = await querySql<StoredScore>(
+    client,
+    `SELECT s."leadId", s."rubricVersionId", s."fit", s."intent", s."score", s."tier", s."quadrant"::text,
+       s."disqualifiedBy", s."contributions", ${milliseconds('s."tierSince"')} AS "tierSince",
+       ${milliseconds('s."scoredAt"')} AS "scoredAt", ${milliseconds('s."nextChangeAt"')} AS "nextChangeAt"
+     FROM "LeadScore" s WHERE s."leadId" = ANY($1::uuid[])`,
+    [leadIds],
+  );
+  return new Map(rows.map((row) => [row.leadId, row]));
+}
+
+/**
+ * A lead's score as of an instant, by the live rubric: with the attribute values of then, and the events that had happened.
+ *
+ * @returns null when there is no such lead, or no rubric yet.
+ */
+export async function scoreAsOf(
+  leadId: string,
+  instant: Date,
+  client: SqlClient = getPool(),
+): Promise<(ScoreOutput & { rubricVersionId: string }) | null> {
+  const rubric = await findLiveRubric(client);
+  if (!rubric) return null;
+  const facts = await loadFacts(client, rubric, [leadId], { past: true });
+  const [scored] = scoreFacts(rubric.compiled, facts, () => instant.getTime());
+  if (!scored) return null;
+  const { fit, intent, score, tier, quadrant, disqualifiedBy, contributions, nextChangeAt } = scored;
+  const output = { fit, intent, score, tier, quadrant, disqualifiedBy, contributions, nextChangeAt };
+  return { ...output, rubricVersionId: rubric.versionId };
+}
+
+/** A lead's history of scores with their causes, newest first. */
+export async function listScoreChanges(leadId: string, limit = 200): Promise<ScoreChangeEntry[]> {
+  return querySql<ScoreChangeEntry>(
+    getPool(),
+    `SELECT h."id", h."at", h."cause"::text, v."number" AS "rubricNumber", h."fit", h."intent", h."score", h."tier",
+       h."quadrant"::text, h."scoreBefore", h."tierBefore", h."quadrantBefore"::text, h."contributions", h."moved"
+     FROM "ScoreChange" h JOIN "RubricVersion" v ON v."id" = h."rubricVersionId"
+     WHERE h."leadId" = $1::uuid ORDER BY h."at" DESC, h."id" DESC LIMIT $2`,
+    [leadId, limit],
+  );
+}
+
+/** How far a rescoring of everyone has come: leads whose stored score is the live version's, of all. */
+export async function readRescoreProgress(): Promise<RescoreProgress> {
+  const [row] = await querySql<RescoreProgress>(
+    getPool(),
+    `SELECT v."number" AS "rubricNumber",
+       (SELECT count(*)::int FROM "Lead" l WHERE l."mergedIntoId" IS NULL) AS "total",
+       (SELECT count(*)::int FROM "LeadScore" s WHERE s."rubricVersionId" = v."id") AS "done"
+     FROM "RubricVersion" v WHERE v."live"`,
+  );
+  return row ?? { total: 0, done: 0, rubricNumber: null };
+}
+
+/** What fields and event types are called, for explanations in words. */
+export async function loadLabels(client: SqlClient): Promise<Labels> {
+  const [row] = await querySql<{ fields: Record<string, string>; eventTypes: Record<string, string> }>(
+    client,
+    `SELECT
+       (SELECT coalesce(jsonb_object_agg(CASE d."entity" WHEN 'company' THEN 'company.' ELSE '' END || d."key",
+         d."label"), '{}') FROM "AttributeDefinition" d) AS "fields",
+       (SELECT coalesce(jsonb_object_agg(t."key", t."label"), '{}') FROM "EventType" t) AS "eventTypes"`,
+  );
+  return row ?? {};
+}
