@@ -47,7 +47,7 @@ export function HistogramChart({
             <span
               className={clsx(
                 'absolute top-0 px-1 text-2xs whitespace-nowrap',
-                cut.place > 60 ? 'right-0' : 'left-0',
+                cut.place > 75 ? 'right-0' : 'left-0',
               )}
             >
               {cut.label}

@@ -113,7 +113,7 @@ function AxisY({ grid, name }: { grid: PreparedGrid; name: string }) {
           {tick.value}
         </span>
       ))}
-      <span className="absolute bottom-[68%] -left-px flex rotate-180 items-center gap-1.5 text-xs [writing-mode:vertical-rl]">
+      <span className="absolute bottom-[62%] -left-px flex rotate-180 items-center gap-1.5 text-xs [writing-mode:vertical-rl]">
         <Dot colour="var(--intent)" />
         {name}
       </span>

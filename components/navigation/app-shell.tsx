@@ -61,10 +61,10 @@ interface NavColumnProps {
 function NavColumn({ user, items, footItems, onNavigate }: NavColumnProps) {
   return (
     <div className="flex min-h-full flex-col gap-0.5 px-2 py-3">
-      <div className="flex items-center gap-2 px-2 pt-1 pb-3.5 font-semibold tracking-[-0.01em]">
+      <header className="flex items-center gap-2 px-2 pt-1 pb-3.5 font-semibold tracking-[-0.01em]">
         <Logo />
         Leadgrid
-      </div>
+      </header>
       <NavList items={items} label="Screens" onNavigate={onNavigate} />
       <span className="grow" />
       {footItems.length > 0 ? <NavList items={footItems} label="Set-up" onNavigate={onNavigate} /> : null}

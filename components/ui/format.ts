@@ -29,7 +29,7 @@ export function formatPercentRange(low: number, high: number, digits = 0): strin
   return `${formatNumber(low * 100, digits)}–${formatPercent(high, digits)}`;
 }
 
-/** An amount of money in its currency (ISO 4217), without cents unless it has some; compact gives "€1.2M". */
+/** An amount of money in its currency (ISO 4217), without cents unless it has some; compact gives "€1.2m". */
 export function formatMoney(amount: number, currency: string, compact = false): string {
   const format = new Intl.NumberFormat(LOCALE, {
     style: 'currency',
