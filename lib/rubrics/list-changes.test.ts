@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Rubric } from '@/lib/scoring/types';
+import { applyEdit } from './edit-rubric';
+import { countsSameEvidence, listChanges } from './list-changes';
+import { B2B_SAAS_TEMPLATE } from './templates/b2b-saas';
+
+const LIVE = B2B_SAAS_TEMPLATE;
+
+function withoutFirstFitCriterion(rubric: Rubric): Rubric {
+  const [first, ...rest] = rubric.fit.groups;
+  if (!first) return rubric;
+  return { ...rubric, fit: { groups: [{ ...first, criteria: first.criteria.slice(1) }, ...rest] } };
+}
+
+describe('listChanges', () => {
+  it('finds none between equal rubrics, whatever the order of keys', () => {
+    expect(listChanges(LIVE, LIVE)).toEqual([]);
+    const reordered: Rubric = {
+      ...LIVE,
+      disqualifiers: LIVE.disqualifiers.map(({ id, label, when }) => ({ when, label, id })),
+    };
+    expect(listChanges(LIVE, reordered)).toEqual([]);
+  });
+
+  it('says points, limits and thresholds before and after', () => {
+    let draft = applyEdit(LIVE, { kind: 'points', criterionId: 'funding', points: 28 });
+    draft = applyEdit(draft, { kind: 'limit', groupId: 'company', limit: 'min', value: undefined });
+    draft = applyEdit(draft, { kind: 'tier', tier: 'A', minimum: 'minScore', value: 65 });
+    draft = applyEdit(draft, { kind: 'fitWeight', value: 0.55 });
+    expect(
+      listChanges(LIVE, draft).map(({ part, what, before, after, unit }) => [
+        part,
+        what,
+        before,
+        after,
+        unit,
+      ]),
+    ).toEqual([
+      ['fit', 'Company: at least', -30, null, 'threshold'],
+      ['intent', 'Raised funding', 15, 28, 'points'],
+      ['rubric', 'Share of fit in the score, in %', 50, 55, 'threshold'],
+      ['tiers', 'Tier A: least score', 70, 65, 'threshold'],
+    ]);
+  });
+
+  it('says what was added, removed and counted otherwise', () => {
+    const less = withoutFirstFitCriterion(LIVE);
+    expect(listChanges(LIVE, less)).toMatchObject([{ kind: 'removed', what: '201–1,000 employees' }]);
+    expect(listChanges(less, LIVE)).toMatchObject([{ kind: 'added', what: '201–1,000 employees' }]);
+    const other: Rubric = {
+      ...LIVE,
+      disqualifiers: LIVE.disqualifiers.map((one) => ({ ...one, when: { all: [] } })),
+    };
+    expect(listChanges(LIVE, other).map(({ kind, part }) => [kind, part])).toEqual([
+      ['changed', 'disqualifiers'],
+      ['changed', 'disqualifiers'],
+    ]);
+  });
+
+  it('gives every change a key of its own', () => {
+    const none: Rubric = {
+      ...LIVE,
+      fit: { groups: [] },
+      intent: { groups: [] },
+      disqualifiers: [],
+      name: 'Other',
+    };
+    const keys = [...listChanges(LIVE, none), ...listChanges(none, LIVE)].map(
+      ({ key, kind }) => `${key} ${kind}`,
+    );
+    const names = keys.filter((key) => key !== 'name changed');
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('countsSameEvidence', () => {
+  it('holds when only points, limits or labels differ', () => {
+    expect(
+      countsSameEvidence(LIVE, applyEdit(LIVE, { kind: 'points', criterionId: 'funding', points: 1 })),
+    ).toBe(true);
+  });
+
+  it('does not hold when a criterion is missing', () => {
+    expect(countsSameEvidence(LIVE, withoutFirstFitCriterion(LIVE))).toBe(false);
+  });
+});

@@ -1,0 +1,159 @@
+import type { Axis, Criterion, Group, Rubric, Tier } from '@/lib/scoring/types';
+
+/** One difference between two rubrics, said of the second. */
+export interface RubricChange {
+  /** Distinct among the changes of a comparison. */
+  key: string;
+  /** Where: the axis or part of the rubric it belongs to. */
+  part: Axis | 'tiers' | 'disqualifiers' | 'rubric';
+  /** What: a criterion's label, "A: at least this score". */
+  what: string;
+  /**
+   * Figures before and after; null is "none". Both are missing when something was added, removed, or otherwise changed
+   * than by a figure.
+   */
+  before?: number | null;
+  after?: number | null;
+  /** Added and removed are of the second rubric; changed is a change of what is counted. */
+  kind: 'figure' | 'added' | 'removed' | 'changed';
+  /** Figures are points (drawn with their sign) or thresholds. */
+  unit: 'points' | 'threshold' | 'none';
+}
+
+const TIER_MINIMUMS = [
+  ['minScore', 'score'],
+  ['minFit', 'fit'],
+  ['minIntent', 'intent'],
+] as const;
+
+/** Everything in which a rubric differs from another, in the order of the rubric. Equal rubrics give none. */
+export function listChanges(before: Rubric, after: Rubric): RubricChange[] {
+  return [
+    ...(before.name === after.name ? [] : [stated('rubric', 'name', `Name: ${after.name}`, 'changed')]),
+    ...listAxisChanges('fit', before.fit.groups, after.fit.groups),
+    ...listAxisChanges('intent', before.intent.groups, after.intent.groups),
+    ...compareSets('disqualifiers', 'disqualifier', before.disqualifiers, after.disqualifiers),
+    ...figure('rubric', 'fitWeight', 'Share of fit in the score, in %', share(before), share(after)),
+    ...figure('rubric', 'fitCut', 'High fit begins at', before.grid.fitCut, after.grid.fitCut),
+    ...figure('rubric', 'intentCut', 'High intent begins at', before.grid.intentCut, after.grid.intentCut),
+    ...listTierChanges(before.tiers, after.tiers),
+  ];
+}
+
+// Per cent without binary dust: 0.55 is 55.
+function share({ fitWeight }: Rubric): number {
+  return Number((fitWeight * 100).toFixed(6));
+}
+
+function figure(
+  part: RubricChange['part'],
+  key: string,
+  what: string,
+  before: number | undefined,
+  after: number | undefined,
+  unit: RubricChange['unit'] = 'threshold',
+): RubricChange[] {
+  if (before === after) return [];
+  return [{ key, part, what, before: before ?? null, after: after ?? null, kind: 'figure', unit }];
+}
+
+function stated(
+  part: RubricChange['part'],
+  key: string,
+  what: string,
+  kind: RubricChange['kind'],
+): RubricChange {
+  return { key, part, what, kind, unit: 'none' };
+}
+
+function listAxisChanges(axis: Axis, before: readonly Group[], after: readonly Group[]): RubricChange[] {
+  const known = new Map(before.map((group) => [group.id, group]));
+  const limits = after.flatMap((group) => {
+    const was = known.get(group.id);
+    if (!was) return [stated(axis, `group ${group.id}`, group.label, 'added')];
+    return [
+      ...(was.label === group.label
+        ? []
+        : [stated(axis, `group ${group.id} label`, `${was.label}, now ${group.label}`, 'changed')]),
+      ...figure(axis, `group ${group.id} min`, `${group.label}: at least`, was.min, group.min),
+      ...figure(axis, `group ${group.id} max`, `${group.label}: at most`, was.max, group.max),
+    ];
+  });
+  const kept = new Set(after.map(({ id }) => id));
+  const removed = before
+    .filter(({ id }) => !kept.has(id))
+    .map((group) => stated(axis, `group ${group.id}`, group.label, 'removed'));
+  const criteriaOf = (groups: readonly Group[]) => groups.flatMap((group) => group.criteria);
+  return [...compareSets(axis, 'criterion', criteriaOf(before), criteriaOf(after)), ...limits, ...removed];
+}
+
+type Listed = Criterion | Rubric['disqualifiers'][number];
+
+function compareSets(
+  part: RubricChange['part'],
+  noun: string,
+  before: readonly Listed[],
+  after: readonly Listed[],
+): RubricChange[] {
+  const known = new Map(before.map((one) => [one.id, one]));
+  const kept = new Set(after.map(({ id }) => id));
+  const present = after.flatMap((one) => {
+    const key = `${noun} ${one.id}`;
+    const was = known.get(one.id);
+    if (!was) return [stated(part, key, one.label, 'added')];
+    return [
+      ...figure(part, `${key} points`, one.label, pointsOf(was), pointsOf(one), 'points'),
+      ...(definitionOf(was) === definitionOf(one) ? [] : [stated(part, key, one.label, 'changed')]),
+    ];
+  });
+  const gone = before.filter(({ id }) => !kept.has(id));
+  return [...present, ...gone.map((one) => stated(part, `${noun} ${one.id}`, one.label, 'removed'))];
+}
+
+function pointsOf(one: Listed): number | undefined {
+  return 'points' in one ? one.points : undefined;
+}
+
+// What a criterion counts and is called, without what it is worth; the order of keys does not matter.
+function definitionOf(one: Listed): string {
+  return JSON.stringify({ ...one, points: null }, sortKeys);
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function listTierChanges(before: readonly Tier[], after: readonly Tier[]): RubricChange[] {
+  const known = new Map(before.map((tier) => [tier.name, tier]));
+  const kept = new Set(after.map(({ name }) => name));
+  const present = after.flatMap((tier) => {
+    const was = known.get(tier.name);
+    if (!was) return [stated('tiers', `tier ${tier.name}`, `Tier ${tier.name}`, 'added')];
+    const action =
+      was.action === tier.action
+        ? []
+        : [stated('tiers', `tier ${tier.name} action`, `Tier ${tier.name}: what is done with it`, 'changed')];
+    return [
+      ...TIER_MINIMUMS.flatMap(([key, axis]) =>
+        figure('tiers', `tier ${tier.name} ${key}`, `Tier ${tier.name}: least ${axis}`, was[key], tier[key]),
+      ),
+      ...action,
+    ];
+  });
+  const gone = before.filter(({ name }) => !kept.has(name));
+  return [...present, ...gone.map(({ name }) => stated('tiers', `tier ${name}`, `Tier ${name}`, 'removed'))];
+}
+
+/** Whether two rubrics count the same evidence: the same criteria and disqualifiers, whatever they are worth. */
+export function countsSameEvidence(a: Rubric, b: Rubric): boolean {
+  const evidence = (rubric: Rubric) =>
+    JSON.stringify(
+      [
+        ...[...rubric.fit.groups, ...rubric.intent.groups].flatMap((group) => group.criteria),
+        ...rubric.disqualifiers,
+      ].map((one) => ({ ...one, points: null, label: null })),
+      sortKeys,
+    );
+  return evidence(a) === evidence(b);
+}
