@@ -50,7 +50,17 @@ export async function findLiveRubric(client: SqlClient = getPool()): Promise<Liv
   return live;
 }
 
-async function compileLive(client: SqlClient, key: LiveKey): Promise<LiveRubric> {
+/** Any version, a draft too, compiled as if it were live; null when there is none of that id. */
+export async function compileVersion(id: string, client: SqlClient = getPool()): Promise<LiveRubric | null> {
+  const [key] = await querySql<{ id: string; number: number }>(
+    client,
+    'SELECT v."id", v."number" FROM "RubricVersion" v WHERE v."id" = $1::uuid',
+    [id],
+  );
+  return key ? compileLive(client, key) : null;
+}
+
+async function compileLive(client: SqlClient, key: Omit<LiveKey, 'listsRevision'>): Promise<LiveRubric> {
   const [row] = await querySql<{ document: unknown; lists: unknown }>(
     client,
     `SELECT v."document", (SELECT s."value" FROM "Setting" s WHERE s."key" = $2) AS "lists"

@@ -1,9 +1,10 @@
 import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
+import { computeEvidence } from '@/lib/scoring/evidence';
 import { explainScore, type Explanation } from '@/lib/scoring/explain';
 import { matchEvents, type MatchedEvents } from '@/lib/scoring/match-events';
 import { scoreLead } from '@/lib/scoring/score-lead';
 import type { Labels } from '@/lib/scoring/describe';
-import type { LeadInput } from '@/lib/scoring/types';
+import type { Evidence, LeadInput } from '@/lib/scoring/types';
 import { findReason } from './find-reason';
 import { rewindLead } from './rewind-values';
 import type { Facts, LeadFacts, ScoredLead } from './types';
@@ -73,6 +74,19 @@ export function scoreFacts(
 ): ScoredLead[] {
   const score = scoreWith(compiled, facts);
   return facts.leads.map((lead) => score(lead, instantOf(lead.lead.id)));
+}
+
+/** What each lead of a set has done and is, criterion by criterion, at an instant (milliseconds): its score without points. */
+export function measureFacts(
+  compiled: CompiledRubric,
+  facts: Facts,
+  asOf: number,
+): { leadId: string; evidence: Evidence }[] {
+  const prepare = prepareWith(compiled, facts);
+  return facts.leads.map((leadFacts) => {
+    const { lead, own, company } = prepare(leadFacts, asOf);
+    return { leadId: lead.id, evidence: computeEvidence(compiled, lead, own, company, asOf) };
+  });
 }
 
 /** Why a lead of the set scores as it does at an instant; null when it is not in the set. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileRubric } from '@/lib/scoring/compile-rubric';
-import { scoreLead } from '@/lib/scoring/score-lead';
+import { computeEvidence } from '@/lib/scoring/evidence';
+import { scoreEvidence } from '@/lib/scoring/score-evidence';
 import type { LeadInput, Rubric } from '@/lib/scoring/types';
 import { addToEvidenceTable, layOutEvidence, startEvidenceTable } from './evidence-table';
 import { measureEffect, scoreRows } from './measure-effect';
@@ -58,12 +59,13 @@ const LEADS = [
 
 function scoreBy(rubric: Rubric) {
   const compiled = compileRubric(rubric);
-  return LEADS.map((one) => ({ leadId: one.id, ...scoreLead(compiled, one, [], [], 0) }));
+  return LEADS.map((one) => scoreEvidence(compiled, computeEvidence(compiled, one, [], [], 0)));
 }
 
 function tableOf(rubric: Rubric) {
   const table = startEvidenceTable(rubric, 0);
-  addToEvidenceTable(table, scoreBy(rubric));
+  const compiled = compileRubric(rubric);
+  for (const one of LEADS) addToEvidenceTable(table, one.id, computeEvidence(compiled, one, [], [], 0));
   return table;
 }
 

@@ -1,4 +1,4 @@
-import type { Contribution, Rubric } from '@/lib/scoring/types';
+import type { Evidence, Rubric } from '@/lib/scoring/types';
 
 /** One criterion's evidence: the leads it touches, and how many units each has. Of equal length. */
 export interface EvidenceColumn {
@@ -26,25 +26,16 @@ export function startEvidenceTable(rubric: Rubric, asOf: number): EvidenceTable 
   return { asOf, leadIds: [], disqualified: [], columns };
 }
 
-/** Adds leads to a table, each as it was scored as of the table's instant. */
-export function addToEvidenceTable(
-  table: EvidenceTable,
-  scored: readonly {
-    leadId: string;
-    disqualifiedBy: readonly string[];
-    contributions: readonly Contribution[];
-  }[],
-): void {
-  const columns = new Map(table.columns.map((column) => [column.criterionId, column]));
-  for (const { leadId, disqualifiedBy, contributions } of scored) {
-    const row = table.leadIds.push(leadId) - 1;
-    if (disqualifiedBy.length > 0) table.disqualified.push(row);
-    for (const { criterionId, units } of contributions) {
-      const column = columns.get(criterionId);
-      column?.rows.push(row);
-      column?.units.push(units);
-    }
-  }
+/** Adds a lead's evidence, measured by the table's rubric at the table's instant. */
+export function addToEvidenceTable(table: EvidenceTable, leadId: string, evidence: Evidence): void {
+  const row = table.leadIds.push(leadId) - 1;
+  if (evidence.disqualifiedBy.length > 0) table.disqualified.push(row);
+  table.columns.forEach((column, place) => {
+    const units = evidence.units[place] ?? 0;
+    if (units === 0) return;
+    column.rows.push(row);
+    column.units.push(units);
+  });
 }
 
 /** Leads × criteria, row by row in rubric order: what the engine scores from. */

@@ -1,0 +1,90 @@
+import { LEAST_CLOSED_FOR_RATE } from '@/lib/calibration/close-rate';
+import { rateRatio } from '@/lib/calibration/rate-ratio';
+import { compileVersion } from '@/lib/rubrics/data';
+import { loadFacts } from '@/lib/scores/data';
+import { measureFacts } from '@/lib/scores/score-facts';
+import { getPool } from '@/lib/server/db';
+import { querySql } from '@/lib/server/sql';
+import { addToEvidenceTable, startEvidenceTable, type EvidenceTable } from './evidence-table';
+import type { CriterionFigures, NamedLead } from './types';
+
+/** Leads whose facts are read at once. */
+const PAGE_SIZE = 2_000;
+
+/**
+ * Measures every lead by a version's criteria, as of an instant, from the facts themselves: what the version, or any
+ * other with the same criteria, would score. Memory grows with the leads' evidence, not with their events.
+ *
+ * @returns null when there is no such version.
+ */
+export async function readEvidence(versionId: string, asOf: Date): Promise<EvidenceTable | null> {
+  const pool = getPool();
+  const rubric = await compileVersion(versionId);
+  if (!rubric) return null;
+  const table = startEvidenceTable(rubric.compiled.rubric, asOf.getTime());
+  // Companies stay together, so that their events are read once.
+  const leads = await querySql<{ id: string }>(
+    pool,
+    `SELECT l."id" FROM "Lead" l WHERE l."mergedIntoId" IS NULL ORDER BY l."companyId" NULLS LAST, l."id"`,
+  );
+  for (let start = 0; start < leads.length; start += PAGE_SIZE) {
+    const page = leads.slice(start, start + PAGE_SIZE).map(({ id }) => id);
+    const facts = await loadFacts(pool, rubric, page);
+    for (const { leadId, evidence } of measureFacts(rubric.compiled, facts, table.asOf)) {
+      addToEvidenceTable(table, leadId, evidence);
+    }
+  }
+  return table;
+}
+
+interface FigureRow {
+  criterionId: string;
+  leads: number;
+  won: number;
+  closed: number;
+  allWon: number;
+  allClosed: number;
+}
+
+/** How many leads each criterion touches now, and how it went with winning; criteria that touch nobody are left out. */
+export async function readCriterionFigures(): Promise<CriterionFigures[]> {
+  const rows = await querySql<FigureRow>(
+    getPool(),
+    `WITH outcome AS (
+       SELECT (d."outcome" = 'won')::int AS won, e."contributions"
+       FROM "Deal" d JOIN "Engagement" e ON e."leadId" = d."leadId" WHERE d."outcome" IN ('won', 'lost')),
+     dealt AS (
+       SELECT c->>'criterionId' AS "criterionId", sum(o.won)::int AS won, count(*)::int AS closed
+       FROM outcome o CROSS JOIN LATERAL jsonb_array_elements(o."contributions") c GROUP BY 1),
+     touched AS (
+       SELECT c->>'criterionId' AS "criterionId", count(*)::int AS leads
+       FROM "LeadScore" s CROSS JOIN LATERAL jsonb_array_elements(s."contributions") c GROUP BY 1)
+     SELECT coalesce(t."criterionId", d."criterionId") AS "criterionId", coalesce(t.leads, 0) AS "leads",
+       coalesce(d.won, 0) AS "won", coalesce(d.closed, 0) AS "closed",
+       coalesce((SELECT sum(won) FROM outcome), 0)::int AS "allWon",
+       (SELECT count(*)::int FROM outcome) AS "allClosed"
+     FROM touched t FULL JOIN dealt d ON d."criterionId" = t."criterionId"`,
+  );
+  return rows.map(({ criterionId, leads, ...outcomes }) => ({
+    criterionId,
+    leads,
+    closed: outcomes.closed,
+    lift: liftOf(outcomes),
+  }));
+}
+
+function liftOf({ won, closed, allWon, allClosed }: Omit<FigureRow, 'criterionId' | 'leads'>): number | null {
+  if (Math.min(closed, allClosed - closed) < LEAST_CLOSED_FOR_RATE) return null;
+  const others = { won: allWon - won, lost: allClosed - closed - (allWon - won) };
+  return rateRatio({ won, lost: closed - won }, others).ratio;
+}
+
+/** The names of leads and their companies, for a short list. */
+export function nameLeads(leadIds: readonly string[]): Promise<NamedLead[]> {
+  return querySql<NamedLead>(
+    getPool(),
+    `SELECT l."id", coalesce(l."name", l."email", 'Without a name') AS "name", c."name" AS "company"
+     FROM "Lead" l LEFT JOIN "Company" c ON c."id" = l."companyId" WHERE l."id" = ANY($1::uuid[])`,
+    [leadIds],
+  );
+}
