@@ -3,7 +3,7 @@ import { FEATURES, FUNDING_ROUNDS, GUIDES, NEWSLETTERS, PRICING_PATHS, WEBINARS 
 import { drawEvaluationPaths } from './event-log';
 import type { EventLog } from './event-log';
 import type { Person } from './people';
-import { HISTORY_DAYS } from './people';
+import { HISTORY_DAYS, customOf } from './people';
 import { DAY, HOUR, MINUTE } from './random';
 import { CRM_TOOLS, TECHNOLOGIES } from './industries';
 
@@ -44,10 +44,7 @@ function arrive(log: EventLog, person: Person): void {
 
 function readNewsletters(log: EventLog, person: Person): void {
   const { random, now } = log;
-  const custom = person.row.attributes.custom;
-  const subscribed =
-    typeof custom === 'object' && custom !== null && !Array.isArray(custom) && custom.newsletter;
-  if (subscribed !== true) return;
+  if (customOf(person).newsletter !== true) return;
   const first = now - HISTORY_DAYS * DAY;
   for (let issue = 0; issue * NEWSLETTER_EVERY_DAYS < HISTORY_DAYS; issue += 1) {
     const sent = first + issue * NEWSLETTER_EVERY_DAYS * DAY;

@@ -1,6 +1,7 @@
 import type { Company } from './companies';
 import type { Deal } from './deals';
 import type { Person } from './people';
+import { customOf } from './people';
 import { DAY, HOUR } from './random';
 import type { Random } from './random';
 import { titleBefore } from './titles';
@@ -31,11 +32,10 @@ export class ChangeLog {
   }
 
   /** Sets a lead's attribute and notes what it was before `at`; `custom.` keys are set in the nested object. */
-  setOnLead({ row }: Person, at: number, key: string, after: JsonValue): void {
-    const { custom } = row.attributes;
-    const nested =
-      key.startsWith('custom.') && typeof custom === 'object' && custom !== null && !Array.isArray(custom);
-    const holder = nested ? custom : row.attributes;
+  setOnLead(person: Person, at: number, key: string, after: JsonValue): void {
+    const { row } = person;
+    const nested = key.startsWith('custom.');
+    const holder = nested ? customOf(person) : row.attributes;
     const name = nested ? key.slice('custom.'.length) : key;
     const before = holder[name] ?? null;
     holder[name] = after;
@@ -107,8 +107,7 @@ export function planFromTrials(
   for (const event of events) {
     if (event.type !== 'trial_started' || event.leadId === null) continue;
     const person = people.get(event.leadId);
-    const custom = person?.row.attributes.custom;
-    const known = typeof custom === 'object' && custom !== null && !Array.isArray(custom) && 'plan' in custom;
-    if (person !== undefined && !known) log.setOnLead(person, event.at.getTime(), 'custom.plan', 'Trial');
+    if (person === undefined || 'plan' in customOf(person)) continue;
+    log.setOnLead(person, event.at.getTime(), 'custom.plan', 'Trial');
   }
 }

@@ -63,7 +63,7 @@ class DemoHistory {
   }
 }
 
-describe('the demo data under the template', () => {
+describe('the demo data under the template', { timeout: 30_000 }, () => {
   const compiled = compileRubric(B2B_SAAS_TEMPLATE);
   const history = new DemoHistory(generateDemoData({ now: NOW }));
   const { data } = history;
@@ -88,7 +88,7 @@ describe('the demo data under the template', () => {
       so.share = so.won / so.closed;
       rate.set(tier, so);
     }
-  });
+  }, 30_000);
 
   it('closes A far better than B, and B better than C, by the tier at first engagement', () => {
     const [a, b, c] = ['A', 'B', 'C'].map((tier) => rate.get(tier) ?? { won: 0, closed: 0, share: 0 });

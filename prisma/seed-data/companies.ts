@@ -84,7 +84,7 @@ function drawCompany(random: Random, plan: CompanyPlan, index: number, now: numb
       country: country.name,
       technologies,
       foundedYear: Math.max(
-        1887,
+        industry.since + random.int(0, 20),
         thisYear - 2 - Math.round(random.exponential(5 + Math.log2(employees) * 4)),
       ),
     },

@@ -17,9 +17,9 @@ const OPEN_STAGES = ['Discovery', 'Demo held', 'Proposal', 'Negotiation'] as con
 
 /**
  * Log-odds of winning: fit and intent as they really were, not as any rubric sees them, and chance.
- * The three numbers give about one win in four, most of them where both are high.
+ * The numbers give more than one win in five, most of them where both are high.
  */
-const WIN = { base: -9.8, quality: 7.6, heat: 5.6, noise: 0.45 };
+const WIN = { base: -9.4, quality: 7.4, heat: 5.4, noise: 0.5 };
 
 /** The deals that encounters led to. Those that would close after `now` are open. */
 export function drawDeals(random: Random, encounters: readonly Encounter[], now: number): Deal[] {

@@ -1,6 +1,6 @@
 import type { EventLog } from './event-log';
 import type { Person } from './people';
-import { DAY, HOUR, MINUTE } from './random';
+import { DAY, HOUR, MINUTE, officeTime } from './random';
 import type { Random } from './random';
 import type { DemoUser } from './types';
 import { followThrough, heatUp, involveColleagues, signalCompany } from './behaviour';
@@ -37,7 +37,8 @@ export function drawEncounters(
     const weights = [0.14 + 0.34 * person.quality, 0.32, 0.4 - 0.18 * person.quality];
     const kind = random.weighted(KINDS, (entry) => weights[KINDS.indexOf(entry)] ?? 0);
     const wait = random.exponential(kind.daysToHeat) * DAY;
-    const heated = Math.floor(person.row.createdAt.getTime() + HOUR + wait);
+    const created = person.row.createdAt.getTime();
+    const heated = Math.max(created + HOUR, officeTime(random, created + wait, person.country.zone));
     const assignedAt = heated + random.int(1, 20) * MINUTE;
     const at = workingHour(random, assignedAt + random.logNormal(kind.hoursToAnswer, 0.9) * HOUR);
     if (at > now - 3 * DAY) continue;

@@ -9,6 +9,8 @@ export interface Industry {
   suits: number;
   /** Typical yearly revenue per employee. */
   revenuePerEmployee: number;
+  /** The year before which there were none. */
+  since: number;
   /** Words that follow a root in a company's name. */
   nouns: readonly string[];
 }
@@ -18,16 +20,18 @@ const industry = (
   weight: number,
   suits: number,
   revenuePerEmployee: number,
+  since: number,
   nouns: string,
-): Industry => ({ name, weight, suits, revenuePerEmployee, nouns: entries(nouns) });
+): Industry => ({ name, weight, suits, revenuePerEmployee, since, nouns: entries(nouns) });
 
 export const INDUSTRIES: readonly Industry[] = [
-  industry('Software', 16, 1, 160_000, 'Software, Labs, Cloud, Systems, Analytics, Apps, Data, Stack'),
+  industry('Software', 16, 1, 160_000, 1984, 'Software, Labs, Cloud, Systems, Analytics, Apps, Data, Stack'),
   industry(
     'Industrial software',
     7,
     0.95,
     150_000,
+    1979,
     'Robotics, Automation, Controls, Motion, Digital, Sensing',
   ),
   industry(
@@ -35,27 +39,36 @@ export const INDUSTRIES: readonly Industry[] = [
     8,
     0.85,
     280_000,
+    1887,
     'Capital, Pay, Finance, Ledger, Payments, Leasing, Invest',
   ),
-  industry('Logistics', 8, 0.9, 210_000, 'Freight, Logistics, Cargo, Shipping, Transport, Fulfilment'),
-  industry('Telecommunications', 3, 0.8, 300_000, 'Telecom, Networks, Mobile, Connect, Fibre'),
-  industry('Professional services', 10, 0.6, 130_000, 'Partners, Consulting, Advisory, Associates, Group'),
+  industry('Logistics', 8, 0.9, 210_000, 1887, 'Freight, Logistics, Cargo, Shipping, Transport, Fulfilment'),
+  industry('Telecommunications', 3, 0.8, 300_000, 1968, 'Telecom, Networks, Mobile, Connect, Fibre'),
+  industry(
+    'Professional services',
+    10,
+    0.6,
+    130_000,
+    1887,
+    'Partners, Consulting, Advisory, Associates, Group',
+  ),
   industry(
     'Manufacturing',
     12,
     0.5,
     220_000,
+    1887,
     'Works, Tools, Machines, Components, Plastics, Metals, Engineering',
   ),
-  industry('Health care', 7, 0.45, 150_000, 'Health, Medical, Care, Clinics, Diagnostics'),
-  industry('Energy', 5, 0.5, 400_000, 'Energy, Grid, Power, Solar, Wind'),
-  industry('Retail', 8, 0.3, 240_000, 'Retail, Stores, Market, Home, Living, Outfitters'),
-  industry('Food and beverages', 5, 0.2, 230_000, 'Foods, Bakery, Brewery, Farms, Beverages'),
-  industry('Construction', 4, 0.2, 210_000, 'Construction, Building, Interiors, Timber, Cement'),
-  industry('Hospitality', 3, 0.1, 90_000, 'Hotels, Resorts, Catering, Kitchens'),
-  industry('Education', 3, 0.05, 80_000, 'Academy, College, Learning, Institute'),
-  industry('Non-profit', 2, 0.05, 70_000, 'Foundation, Trust, Alliance'),
-  industry('Public sector', 2, 0.05, 110_000, 'Authority, Agency, Municipal Services'),
+  industry('Health care', 7, 0.45, 150_000, 1887, 'Health, Medical, Care, Clinics, Diagnostics'),
+  industry('Energy', 5, 0.5, 400_000, 1887, 'Energy, Grid, Power, Solar, Wind'),
+  industry('Retail', 8, 0.3, 240_000, 1887, 'Retail, Stores, Market, Home, Living, Outfitters'),
+  industry('Food and beverages', 5, 0.2, 230_000, 1887, 'Foods, Bakery, Brewery, Farms, Beverages'),
+  industry('Construction', 4, 0.2, 210_000, 1887, 'Construction, Building, Interiors, Timber, Cement'),
+  industry('Hospitality', 3, 0.1, 90_000, 1887, 'Hotels, Resorts, Catering, Kitchens'),
+  industry('Education', 3, 0.05, 80_000, 1887, 'Academy, College, Learning, Institute'),
+  industry('Non-profit', 2, 0.05, 70_000, 1887, 'Foundation, Trust, Alliance'),
+  industry('Public sector', 2, 0.05, 110_000, 1887, 'Authority, Agency, Municipal Services'),
 ];
 
 /** First words of company names, fit for any industry. */

@@ -5,7 +5,7 @@ import { NAME_POOLS } from './names';
 import type { Country } from './places';
 import { COUNTRIES } from './places';
 import type { Random } from './random';
-import { DAY, slug } from './random';
+import { DAY, MINUTE, officeTime, slug } from './random';
 import type { Job } from './titles';
 import { drawJob, drawStudentJob } from './titles';
 import type { DemoLead, JsonObject } from './types';
@@ -60,8 +60,15 @@ export function drawPeople(
   ];
   const joined = places.map(() => drawJoined(random, now)).sort((left, right) => left - right);
   return random.sample(places, count).map((company, index) => {
-    return drawPerson(random, company, index, joined[index] ?? now, taken);
+    return drawPerson(random, company, index, joined[index] ?? now, now, taken);
   });
+}
+
+/** The custom attributes of a person: the very object, so that what is set on it is set on the row. */
+export function customOf({ row }: Person): JsonObject {
+  const { custom } = row.attributes;
+  if (typeof custom === 'object' && custom !== null && !Array.isArray(custom)) return custom;
+  throw new Error(`Lead ${row.externalId} has no custom attributes`);
 }
 
 /** Days on which leads became known: more of them lately, as a growing vendor has. */
@@ -74,10 +81,12 @@ function drawPerson(
   random: Random,
   company: Company | null,
   index: number,
-  createdAt: number,
+  joined: number,
+  now: number,
   taken: Set<string>,
 ): Person {
   const country = company?.country ?? random.weighted(COUNTRIES, ({ weight }) => weight);
+  const createdAt = Math.min(officeTime(random, joined, country.zone), now - random.int(30, 300) * MINUTE);
   const pool = NAME_POOLS[random.chance(0.88) ? country.names : random.pick(ALL_POOLS)];
   const first = random.pick(pool.first);
   const last = random.pick(pool.last);
