@@ -120,29 +120,20 @@ export async function publishRubric(
     async (tx) => {
       await lockFacts(tx);
       const live = await requireLive(tx);
-      const id = await ('document' in input
-        ? addVersion(tx, actor, live, input)
-        : findDraftToPublish(tx, live, input.revision));
-      const latest = await tx.rubricVersion.aggregate({
-        where: { rubricId: live.rubricId },
-        _max: { number: true },
-      });
-      const number = (latest._max.number ?? 0) + 1;
+      const number = await nextNumber(tx, live.rubricId);
+      const id = await findDocumentToPublish(tx, actor, live, number, input);
       await tx.rubricVersion.update({
         where: { id: live.id },
         data: { state: 'retired', live: false, retiredAt: now },
       });
-      await tx.rubricVersion.update({
-        where: { id },
-        data: {
-          number,
-          state: 'published',
-          live: true,
-          note: input.note,
-          publishedAt: now,
-          publishedById: actor.id,
-        },
-      });
+      const published = {
+        number,
+        state: 'published',
+        live: true,
+        note: input.note,
+        publishedAt: now,
+      } as const;
+      await tx.rubricVersion.update({ where: { id }, data: { ...published, publishedById: actor.id } });
       await addJob(tx, 'rescore-all', {}, { key: 'rescore-all' });
       await writeAudit(tx, {
         user: actor,
@@ -156,20 +147,26 @@ export async function publishRubric(
   );
 }
 
-/** The place a document takes before it gets its number; negative, so that it stands in nobody's way. */
-const UNNUMBERED = -1;
+async function nextNumber(tx: Db, rubricId: string): Promise<number> {
+  const { _max } = await tx.rubricVersion.aggregate({ where: { rubricId }, _max: { number: true } });
+  return (_max.number ?? 0) + 1;
+}
 
-async function addVersion(
+/** The row that is to go live: the draft, or a new one that holds the document, so that another's draft stays. */
+async function findDocumentToPublish(
   tx: Db,
   actor: Actor<'rubric:write'>,
   live: { id: string; rubricId: string },
-  input: { document: Rubric; baseId: string },
+  number: number,
+  input: z.output<typeof publishSchema>,
 ): Promise<string> {
+  if (!('document' in input)) return findDraftToPublish(tx, live, input.revision);
   if (input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
   const { id } = await tx.rubricVersion.create({
     data: {
       rubricId: live.rubricId,
-      number: UNNUMBERED,
+      number,
+      state: 'published',
       document: toDocument(input.document),
       baseId: live.id,
       createdById: actor.id,

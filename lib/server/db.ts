@@ -19,6 +19,8 @@ function connect(): Connections {
   const pool = new Pool({ connectionString, max: Number(process.env.LEADGRID_POOL_SIZE ?? 10) });
   // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => console.warn(`A database connection was lost: ${error.message}`));
+  // The same while it is in use, when the query that fails says why.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 

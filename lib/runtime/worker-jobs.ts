@@ -1,0 +1,61 @@
+import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { rescore } from '@/lib/jobs/rescore';
+import { rescoreEveryone } from '@/lib/jobs/rescore-all';
+import { getPool } from '@/lib/server/db';
+import { addJob } from '@/lib/server/jobs';
+import { logger } from '@/lib/server/logger';
+
+const TASKS: TaskList = {
+  rescore,
+  'rescore-all': rescoreEveryone,
+};
+
+/** A safety net, should a worker have died between taking a job and finishing it while others live on. */
+const CRONTAB = [
+  '* * * * * rescore ?jobKey=rescore-minutely&max=1',
+  '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
+].join('\n');
+
+/** How late a job of the future may start. */
+const POLL_MS = 500;
+
+/** How long running tasks may go on after they were asked to end, before they are told to break off. */
+const PATIENCE_MS = 1_000;
+
+const CONCURRENCY = 4;
+
+// The job runner tells of every job it completes; that is for debugging here.
+const jobLogger = new Logger((scope) => (level, message) => {
+  const write = level === 'error' ? logger.error : level === 'warning' ? logger.warn : logger.debug;
+  write(message, { task: scope.taskIdentifier, job: scope.jobId });
+});
+
+/** Creates or updates the job tables; before the first job is added. */
+export async function migrateJobs(): Promise<void> {
+  await runMigrations({ pgPool: getPool(), logger: jobLogger });
+}
+
+/**
+ * Starts working off jobs in this process until `stop` is called. What a worker that was killed left undone is taken up at
+ * once.
+ */
+export async function startWorker(): Promise<Runner> {
+  const runner = await run({
+    pgPool: getPool(),
+    taskList: TASKS,
+    concurrency: CONCURRENCY,
+    pollInterval: POLL_MS,
+    gracefulShutdownAbortTimeout: PATIENCE_MS,
+    noHandleSignals: true,
+    crontab: CRONTAB,
+    logger: jobLogger,
+  });
+  await addJob(getPool(), 'rescore-all', {}, { key: 'rescore-all' });
+  await addJob(getPool(), 'rescore', {}, { key: 'rescore-start' });
+  return runner;
+}
+
+/** Works off every job that is due, then returns: for commands and tests. */
+export async function runWorkerOnce(): Promise<void> {
+  await runOnce({ pgPool: getPool(), taskList: TASKS, noHandleSignals: true, logger: jobLogger });
+}
