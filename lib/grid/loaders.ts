@@ -1,0 +1,46 @@
+import { requirePage } from '@/lib/auth/guards';
+import { buildAddress, type SearchParams } from '@/lib/leads/address';
+import { listFilterChoices, listOwners } from '@/lib/leads/data';
+import { findLiveVersion } from '@/lib/rubrics/data';
+import { MOST_POINTS, MOVEMENT_DAYS } from './constants';
+import { countGrid, countMovement, listPoints, summariseSelection } from './data';
+import { filterValues, gridSearchSchema, type GridSearch } from './schema';
+import type { Selection } from './types';
+
+const DAY_MS = 86_400_000;
+
+/** Best leads that the filter's choices are read from. */
+const CHOICE_SAMPLE = 5000;
+
+/** The grid: its figures, its dots while there are few, who moved this week, and what is chosen in it. */
+export async function loadGrid(params: SearchParams) {
+  const search = gridSearchSchema.parse(params);
+  const selection = readSelection(search);
+  await requirePage('leads:read', buildAddress('/grid', { ...search }));
+  const since = new Date(Date.now() - MOVEMENT_DAYS * DAY_MS);
+  const [live, counts, movement, summary, owners, choices] = await Promise.all([
+    findLiveVersion(),
+    countGrid(search),
+    countMovement(search, since),
+    selection ? summariseSelection(search, selection) : null,
+    listOwners(),
+    listFilterChoices(CHOICE_SAMPLE),
+  ]);
+  const drawn = counts.total - counts.disqualified;
+  return {
+    search: { ...filterValues(search), selection },
+    rubric: live?.document ?? null,
+    counts,
+    points: drawn <= MOST_POINTS ? await listPoints(search) : null,
+    movement,
+    summary,
+    owners,
+    choices,
+  };
+}
+
+/** A rectangle needs both its sides; a quadrant given with one gives way to it. */
+function readSelection({ quadrant, fit, intent }: GridSearch): Selection | null {
+  if (fit && intent) return { kind: 'range', fit, intent };
+  return quadrant ? { kind: 'quadrant', quadrant } : null;
+}

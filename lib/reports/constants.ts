@@ -1,0 +1,20 @@
+/** Days that a lead's deal is given to close before it counts; younger ones are shown apart. */
+export const MATURITY_DAYS = 90;
+
+/** The period shown when none is asked for: so many months up to now. */
+export const DEFAULT_MONTHS = 18;
+
+/** Days over which the present rate of closing and winning is taken. */
+export const PACE_DAYS = 180;
+
+/** Deals on one page of the list behind a figure. */
+export const DEALS_PER_PAGE = 50;
+
+/** The charts of the reports screen, as their CSV files are named. */
+export const CHARTS = ['close-rates', 'cohorts', 'gains', 'calibration'] as const;
+
+/** Which deals a list shows by what became of them; "closed" is won and lost. */
+export const OUTCOME_CHOICES = ['any', 'closed', 'won', 'lost', 'open'] as const;
+
+/** Deals that had time to close, those that had not, or both. */
+export const COHORT_CHOICES = ['all', 'mature', 'young'] as const;

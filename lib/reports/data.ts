@@ -1,0 +1,124 @@
+import { Prisma } from '@/lib/generated/prisma/client';
+import { getDb } from '@/lib/server/db';
+import { DEALS_PER_PAGE, PACE_DAYS } from './constants';
+import { readDealCursor, writeDealCursor } from './deal-cursor';
+import { maturityCutoff, type Period } from './period';
+import type { DealSearch } from './schema';
+import type { DealPage, DealRow, MatureRow, ReportRows, YoungRow } from './types';
+
+const DAY_MS = 86_400_000;
+
+/** Deals that can be counted: it is known when their lead was engaged, and how it was scored then. */
+const COUNTABLE = Prisma.sql`d."tier" IS NOT NULL AND d."score" IS NOT NULL AND d."engagedAt" IS NOT NULL`;
+
+function inPeriod({ start, end }: Period): Prisma.Sql {
+  return Prisma.sql`d."engagedAt" >= ${start} AND d."engagedAt" < ${end}`;
+}
+
+/** The month of the oldest countable deal, in UTC; null when there is none. */
+export async function findFirstMonth(): Promise<string | null> {
+  const [row] = await getDb().$queryRaw<{ month: string | null }[]>`
+    SELECT to_char(min(d."engagedAt") AT TIME ZONE 'UTC', 'YYYY-MM') AS "month" FROM "Deal" d WHERE ${COUNTABLE}`;
+  return row?.month ?? null;
+}
+
+/** Everything that a report of a period counts, added up in the database. */
+export async function countReport(period: Period, now: Date): Promise<ReportRows> {
+  const cutoff = maturityCutoff(now);
+  const [mature, young, unknown, pace] = await Promise.all([
+    countMature(period, cutoff),
+    countYoung(period, cutoff),
+    countUnknown(period),
+    measurePace(now),
+  ]);
+  return { mature, young, unknown, pace };
+}
+
+function countMature(period: Period, cutoff: Date): Promise<MatureRow[]> {
+  return getDb().$queryRaw`
+    SELECT d."tier", d."score"::int, d."outcome", d."engagementBasis" AS "basis", count(*)::int AS "count"
+    FROM "Deal" d WHERE ${COUNTABLE} AND ${inPeriod(period)} AND d."engagedAt" < ${cutoff}
+    GROUP BY 1, 2, 3, 4 ORDER BY 2 DESC, 1, 3, 4`;
+}
+
+function countYoung(period: Period, cutoff: Date): Promise<YoungRow[]> {
+  return getDb().$queryRaw`
+    SELECT to_char(d."engagedAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS "month", d."tier", d."outcome",
+      count(*)::int AS "count"
+    FROM "Deal" d WHERE ${COUNTABLE} AND ${inPeriod(period)} AND d."engagedAt" >= ${cutoff}
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+}
+
+/** Without an engagement there is only the deal's creation to place it by. */
+async function countUnknown({ start, end }: Period): Promise<number> {
+  const [row] = await getDb().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "Deal" d
+    WHERE NOT (${COUNTABLE}) AND d."createdAt" >= ${start} AND d."createdAt" < ${end}`;
+  return row?.count ?? 0;
+}
+
+/** Countable deals closed and won a day, over the last half year. */
+async function measurePace(now: Date): Promise<ReportRows['pace']> {
+  const since = new Date(now.getTime() - PACE_DAYS * DAY_MS);
+  const [row] = await getDb().$queryRaw<{ closed: number; won: number }[]>`
+    SELECT count(*)::int AS "closed", (count(*) FILTER (WHERE d."outcome" = 'won'))::int AS "won"
+    FROM "Deal" d
+    WHERE d."outcome" IN ('won', 'lost') AND d."closedAt" >= ${since} AND d."closedAt" <= ${now} AND ${COUNTABLE}`;
+  return { closed: (row?.closed ?? 0) / PACE_DAYS, won: (row?.won ?? 0) / PACE_DAYS };
+}
+
+interface DealRecord extends Omit<DealRow, 'lead' | 'engagedAt' | 'closedAt'> {
+  leadId: string | null;
+  leadName: string | null;
+  engagedAt: Date;
+  closedAt: Date | null;
+}
+
+/** The deals behind a figure, newest engagement first, by keyset. */
+export async function listDeals(search: DealSearch, period: Period, now: Date): Promise<DealPage> {
+  const conditions = toDealConditions(search, period, now);
+  const after = readDealCursor(search.after);
+  const page = after
+    ? [...conditions, Prisma.sql`(d."engagedAt", d."id") < (${new Date(after.engagedAt)}, ${after.id}::uuid)`]
+    : conditions;
+  const [found, [counted]] = await Promise.all([
+    getDb().$queryRaw<DealRecord[]>`
+      SELECT d."id", d."name", d."leadId", coalesce(l."name", l."email", l."externalId", 'Unnamed lead') AS "leadName",
+        c."name" AS "company", d."tier", d."score"::int, d."outcome", d."engagementBasis" AS "basis",
+        d."amount"::float8, d."currency", d."engagedAt", d."closedAt"
+      FROM "Deal" d LEFT JOIN "Lead" l ON l."id" = d."leadId" LEFT JOIN "Company" c ON c."id" = d."companyId"
+      WHERE ${Prisma.join(page, ' AND ')}
+      ORDER BY d."engagedAt" DESC, d."id" DESC LIMIT ${DEALS_PER_PAGE + 1}`,
+    getDb().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS "count" FROM "Deal" d WHERE ${Prisma.join(conditions, ' AND ')}`,
+  ]);
+  const rows = found.slice(0, DEALS_PER_PAGE).map(toDealRow);
+  const last = rows.at(-1);
+  const next = found.length > DEALS_PER_PAGE && last ? writeDealCursor(last) : null;
+  return { rows, total: counted?.count ?? 0, next };
+}
+
+function toDealConditions(
+  { tier, outcome, score, cohort }: DealSearch,
+  period: Period,
+  now: Date,
+): Prisma.Sql[] {
+  const cutoff = maturityCutoff(now);
+  const conditions = [COUNTABLE, inPeriod(period)];
+  if (tier.length > 0) conditions.push(Prisma.sql`d."tier" = ANY(${tier})`);
+  if (outcome === 'closed') conditions.push(Prisma.sql`d."outcome" IN ('won', 'lost')`);
+  else if (outcome !== 'any') conditions.push(Prisma.sql`d."outcome" = ${outcome}::"DealOutcome"`);
+  if (score) conditions.push(Prisma.sql`d."score" BETWEEN ${score.low} AND ${score.high}`);
+  if (cohort === 'mature') conditions.push(Prisma.sql`d."engagedAt" < ${cutoff}`);
+  if (cohort === 'young') conditions.push(Prisma.sql`d."engagedAt" >= ${cutoff}`);
+  return conditions;
+}
+
+function toDealRow({ leadId, leadName, engagedAt, closedAt, ...deal }: DealRecord): DealRow {
+  return {
+    ...deal,
+    lead: leadId ? { id: leadId, name: leadName ?? '' } : null,
+    engagedAt: engagedAt.getTime(),
+    closedAt: closedAt?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { listMonths, maturityCutoff, readPeriod } from './period';
+
+const NOW = new Date('2026-11-22T10:30:00Z');
+
+describe('readPeriod', () => {
+  it('takes whole months, the last one included', () => {
+    const period = readPeriod({ from: '2026-01', to: '2026-08' }, '2025-05', NOW);
+    expect(period).toMatchObject({ from: '2026-01', to: '2026-08' });
+    expect(period.start.toISOString()).toBe('2026-01-01T00:00:00.000Z');
+    expect(period.end.toISOString()).toBe('2026-09-01T00:00:00.000Z');
+  });
+
+  it('covers the last 18 months when nothing is asked', () => {
+    expect(readPeriod({}, '2020-01', NOW)).toMatchObject({ from: '2025-06', to: '2026-11' });
+  });
+
+  it('begins with the oldest deal when that is younger', () => {
+    expect(readPeriod({}, '2026-03', NOW)).toMatchObject({ from: '2026-03', to: '2026-11' });
+  });
+
+  it.each([
+    [{ from: '2026-13' }, '2025-06', '2026-11'],
+    [{ from: 'soon', to: '0000-00' }, '2025-06', '2026-11'],
+    [{ to: '2031-01' }, '2025-06', '2026-11'],
+    [{ from: '2026-09', to: '2026-02' }, '2024-09', '2026-02'],
+    [{ from: '2026-1' }, '2025-06', '2026-11'],
+  ])('falls back for %o', (asked, from, to) => {
+    expect(readPeriod(asked, null, NOW)).toMatchObject({ from, to });
+  });
+});
+
+describe('listMonths', () => {
+  it('runs backwards over a turn of the year', () => {
+    expect(listMonths('2025-11', '2026-02')).toEqual(['2026-02', '2026-01', '2025-12', '2025-11']);
+  });
+
+  it('is empty when the first lies behind the last', () => {
+    expect(listMonths('2026-03', '2026-02')).toEqual([]);
+  });
+});
+
+describe('maturityCutoff', () => {
+  it('lies 90 days back, to the millisecond', () => {
+    expect(maturityCutoff(NOW).toISOString()).toBe('2026-08-24T10:30:00.000Z');
+  });
+});
