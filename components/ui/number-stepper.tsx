@@ -13,6 +13,8 @@ export interface NumberStepperProps {
   min: number;
   max: number;
   step?: number;
+  /** The finest difference that may be typed; one step when absent. */
+  finest?: number;
   /** Draws the sign: +40, −15; negative in red. */
   signed?: boolean;
   /** Without the two buttons: arrow keys still step. */
@@ -33,6 +35,7 @@ export function NumberStepper(props: NumberStepperProps) {
     min,
     max,
     step = 1,
+    finest = step,
     signed = false,
     withoutButtons = false,
     disabled,
@@ -43,7 +46,7 @@ export function NumberStepper(props: NumberStepperProps) {
   const shown = signed ? formatSigned(value, 6) : formatNumber(value, 6);
   const set = (next: number) => {
     setTyped(undefined);
-    props.onValueChange(snapNumber(next, min, max, step));
+    props.onValueChange(snapNumber(next, min, max, finest));
   };
   const leave = () => {
     const parsed = typed === undefined ? undefined : parseTypedNumber(typed);
