@@ -1,15 +1,11 @@
 import { findLiveRubric } from '@/lib/rubrics/data';
 import { loadFacts } from '@/lib/scores/data';
-import { scoreFacts } from '@/lib/scores/score-facts';
+import { createScorer } from '@/lib/scores/score-facts';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import type { EngagementInput } from './types';
 
 const INSERT = `
-  INSERT INTO "Engagement" ("leadId", "at", "userId", "basis", "rubricVersionId", "fit", "intent", "score", "tier",
-    "quadrant", "contributions")
-  SELECT * FROM json_to_recordset($1::json) AS row(
-    "leadId" uuid, "at" timestamptz, "userId" uuid, "basis" "EngagementBasis", "rubricVersionId" uuid,
-    "fit" smallint, "intent" smallint, "score" smallint, "tier" text, "quadrant" "Quadrant", "contributions" jsonb)
+  INSERT INTO "Engagement" SELECT * FROM json_populate_recordset(NULL::"Engagement", $1::json)
   ORDER BY "leadId"
   ON CONFLICT ("leadId") DO NOTHING`;
 
@@ -45,9 +41,12 @@ export async function freezeEngagements(
   for (const { leadId } of known) first.delete(leadId);
   const leadIds = [...first.keys()];
   const facts = await loadFacts(tx, rubric, leadIds, { past: true });
-  const scored = scoreFacts(rubric.compiled, facts, (leadId) => first.get(leadId)?.at.getTime() ?? 0);
-  const rows = scored.map(({ leadId, fit, intent, score, tier, quadrant, contributions }) => {
-    const { at, userId = null, basis } = first.get(leadId) ?? {};
+  const scorer = createScorer(rubric.compiled, facts);
+  const rows = facts.leads.flatMap((lead) => {
+    const engagement = first.get(lead.lead.id);
+    if (!engagement) return [];
+    const { leadId, at, userId = null, basis } = engagement;
+    const { fit, intent, score, tier, quadrant, contributions } = scorer.score(lead, at.getTime());
     const snapshot = { fit, intent, score, tier, quadrant, contributions };
     return { leadId, at, userId, basis, rubricVersionId: rubric.versionId, ...snapshot };
   });

@@ -6,7 +6,7 @@ import type { Labels } from '@/lib/scoring/describe';
 import type { EventInput, ScoreOutput } from '@/lib/scoring/types';
 import { getPool } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
-import { scoreFacts } from './score-facts';
+import { createScorer } from './score-facts';
 import type { Facts, PastValue, RescoreProgress, ScoreChangeEntry, StoredScore } from './types';
 
 /** An instant column as milliseconds, which is what the engine reckons in. */
@@ -172,11 +172,10 @@ export async function scoreAsOf(
   const rubric = await findLiveRubric(client);
   if (!rubric) return null;
   const facts = await loadFacts(client, rubric, [leadId], { past: true });
-  const [scored] = scoreFacts(rubric.compiled, facts, () => instant.getTime());
-  if (!scored) return null;
-  const { fit, intent, score, tier, quadrant, disqualifiedBy, contributions, nextChangeAt } = scored;
-  const output = { fit, intent, score, tier, quadrant, disqualifiedBy, contributions, nextChangeAt };
-  return { ...output, rubricVersionId: rubric.versionId };
+  const [lead] = facts.leads;
+  if (!lead) return null;
+  const score = createScorer(rubric.compiled, facts).score(lead, instant.getTime());
+  return { ...score, rubricVersionId: rubric.versionId };
 }
 
 /** A lead's history of scores with their causes, newest first. */

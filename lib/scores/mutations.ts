@@ -14,7 +14,7 @@ import {
   STALE_BATCH,
 } from './constants';
 import { loadFacts, loadLabels, loadStoredScores } from './data';
-import { explainFacts, scoreFacts } from './score-facts';
+import { createScorer } from './score-facts';
 import {
   DELETE_MERGED,
   INSERT_CHANGES,
@@ -88,7 +88,8 @@ async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now
   const leadIds = [...causes.keys()];
   const facts = await loadFacts(client, rubric, leadIds);
   const stored = await loadStoredScores(client, leadIds);
-  const scored = scoreFacts(rubric.compiled, facts, () => now.getTime());
+  const scorer = createScorer(rubric.compiled, facts);
+  const scored = facts.leads.map((lead) => scorer.scoreToStore(lead, now.getTime()));
   const changes = scored.flatMap((one) => {
     const cause = causes.get(one.leadId) ?? 'decay';
     return toChangeRow(one, stored.get(one.leadId), rubric.versionId, cause) ?? [];
@@ -247,7 +248,9 @@ export async function explainLead(
   if (!standing) return null;
   if (standing.wrong) await rescoreSet(now, TAKE_ONE, [leadId]);
   const facts = await loadFacts(pool, rubric, [leadId]);
+  const [lead] = facts.leads;
+  if (!lead) return null;
   const labels = await loadLabels(pool);
-  const explanation = explainFacts(rubric.compiled, facts, leadId, now.getTime(), labels);
-  return explanation && { explanation, rubricNumber: rubric.number, rubricVersionId: rubric.versionId };
+  const explanation = createScorer(rubric.compiled, facts).explain(lead, now.getTime(), labels);
+  return { explanation, rubricNumber: rubric.number, rubricVersionId: rubric.versionId };
 }

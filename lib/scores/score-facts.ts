@@ -16,24 +16,29 @@ interface Prepared {
   company: MatchedEvents;
 }
 
-/** Sorts out each company's events once, for all its leads. */
+/** Remembers what was made for a key. */
+function remember<T>(made: Map<string, T>, key: string, make: () => T): T {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  made.set(key, value);
+  return value;
+}
+
+/** Sorts out events once: a company's for all its leads, a lead's for all instants. */
 function prepareWith(compiled: CompiledRubric, facts: Facts) {
-  const matched = new Map<string, MatchedEvents>();
-  const matchCompany = (id: string): MatchedEvents => {
-    const known = matched.get(id);
-    if (known) return known;
-    const made = matchEvents(compiled, 'company', facts.companyEvents.get(id) ?? []);
-    matched.set(id, made);
-    return made;
-  };
+  const ownByLead = new Map<string, MatchedEvents>();
+  const byCompany = new Map<string, MatchedEvents>();
   return ({ lead, events }: LeadFacts, asOf: number): Prepared => {
-    const changes = facts.pastValues.get(lead.id) ?? [];
-    const companyChanges = facts.pastValues.get(lead.company?.id ?? '') ?? [];
+    const changes = facts.pastValues.get(lead.id);
+    const companyId = lead.company?.id;
+    const companyChanges = companyId === undefined ? undefined : facts.pastValues.get(companyId);
     return {
-      lead:
-        changes.length + companyChanges.length > 0 ? rewindLead(lead, changes, companyChanges, asOf) : lead,
-      own: matchEvents(compiled, 'lead', events),
-      company: lead.company ? matchCompany(lead.company.id) : matchEvents(compiled, 'company', events),
+      lead: changes || companyChanges ? rewindLead(lead, changes ?? [], companyChanges ?? [], asOf) : lead,
+      own: remember(ownByLead, lead.id, () => matchEvents(compiled, 'lead', events)),
+      company: remember(byCompany, companyId ?? lead.id, () =>
+        matchEvents(compiled, 'company', companyId ? (facts.companyEvents.get(companyId) ?? []) : events),
+      ),
     };
   };
 }
@@ -43,62 +48,32 @@ export function rankTier(compiled: CompiledRubric, tier: string): number {
   return compiled.rubric.tiers.findIndex(({ name }) => name === tier);
 }
 
-/** A scorer of a set of leads, at any instants. */
-export function scoreWith(
-  compiled: CompiledRubric,
-  facts: Facts,
-): (lead: LeadFacts, asOf: number) => ScoredLead {
+/** Scores the leads of a set, each as of any instants (in milliseconds). */
+export interface Scorer {
+  score: (lead: LeadFacts, asOf: number) => ScoreOutput;
+  /** The score with what else is stored of it. */
+  scoreToStore: (lead: LeadFacts, asOf: number) => ScoredLead;
+  explain: (lead: LeadFacts, asOf: number, labels: Labels) => Explanation;
+}
+
+/** A scorer of the leads of a set. */
+export function createScorer(compiled: CompiledRubric, facts: Facts): Scorer {
   const prepare = prepareWith(compiled, facts);
-  return (leadFacts, asOf) => {
-    const { lead, own, company } = prepare(leadFacts, asOf);
-    const score = scoreLead(compiled, lead, own, company, asOf);
-    return {
-      ...score,
-      leadId: lead.id,
-      asOf,
-      tierRank: rankTier(compiled, score.tier),
-      reason: findReason(compiled, score, own, company, asOf),
-    };
+  return {
+    score: (leadFacts, asOf) => {
+      const { lead, own, company } = prepare(leadFacts, asOf);
+      return scoreLead(compiled, lead, own, company, asOf);
+    },
+    scoreToStore: (leadFacts, asOf) => {
+      const { lead, own, company } = prepare(leadFacts, asOf);
+      const score = scoreLead(compiled, lead, own, company, asOf);
+      const tierRank = rankTier(compiled, score.tier);
+      const reason = findReason(compiled, score, own, company, asOf);
+      return { ...score, leadId: lead.id, asOf, tierRank, reason };
+    },
+    explain: (leadFacts, asOf, labels) => {
+      const { lead, own, company } = prepare(leadFacts, asOf);
+      return explainScore(compiled, lead, own, company, asOf, labels);
+    },
   };
-}
-
-/**
- * Scores a set of leads.
- *
- * @param instantOf the instant for each lead, in milliseconds; the same for all, or one for each.
- */
-export function scoreFacts(
-  compiled: CompiledRubric,
-  facts: Facts,
-  instantOf: (leadId: string) => number,
-): ScoredLead[] {
-  const score = scoreWith(compiled, facts);
-  return facts.leads.map((lead) => score(lead, instantOf(lead.lead.id)));
-}
-
-/** What each lead of a set has done and is, criterion by criterion, at an instant (milliseconds): its score without points. */
-export function measureFacts(
-  compiled: CompiledRubric,
-  facts: Facts,
-  asOf: number,
-): { leadId: string; evidence: Evidence }[] {
-  const prepare = prepareWith(compiled, facts);
-  return facts.leads.map((leadFacts) => {
-    const { lead, own, company } = prepare(leadFacts, asOf);
-    return { leadId: lead.id, evidence: computeEvidence(compiled, lead, own, company, asOf) };
-  });
-}
-
-/** Why a lead of the set scores as it does at an instant; null when it is not in the set. */
-export function explainFacts(
-  compiled: CompiledRubric,
-  facts: Facts,
-  leadId: string,
-  asOf: number,
-  labels: Labels,
-): Explanation | null {
-  const leadFacts = facts.leads.find(({ lead }) => lead.id === leadId);
-  if (!leadFacts) return null;
-  const { lead, own, company } = prepareWith(compiled, facts)(leadFacts, asOf);
-  return explainScore(compiled, lead, own, company, asOf, labels);
 }

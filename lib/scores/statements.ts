@@ -18,24 +18,17 @@ const SCORE_COLUMNS = [
 
 const quote = (name: string) => `"${name}"`;
 
-/** $1: the scores as a JSON array of rows. */
+/** $1: rows of `LeadScore` as a JSON array. */
 export const UPSERT_SCORES = `
   INSERT INTO "LeadScore" ("leadId", ${SCORE_COLUMNS.map(quote).join(', ')})
-  SELECT "leadId", ${SCORE_COLUMNS.map(quote).join(', ')} FROM json_to_recordset($1::json) AS row(
-    "leadId" uuid, "rubricVersionId" uuid, "fit" smallint, "intent" smallint, "score" smallint, "tier" text,
-    "tierRank" smallint, "quadrant" "Quadrant", "disqualifiedBy" text[], "reason" jsonb, "contributions" jsonb,
-    "tierSince" timestamptz, "scoredAt" timestamptz, "nextChangeAt" timestamptz)
+  SELECT "leadId", ${SCORE_COLUMNS.map(quote).join(', ')}
+  FROM json_populate_recordset(NULL::"LeadScore", $1::json)
   ON CONFLICT ("leadId") DO UPDATE SET
     ${SCORE_COLUMNS.map((name) => `${quote(name)} = excluded.${quote(name)}`).join(', ')}`;
 
-/** $1: rows of history as a JSON array. */
+/** $1: rows of `ScoreChange` as a JSON array. */
 export const INSERT_CHANGES = `
-  INSERT INTO "ScoreChange" ("id", "leadId", "rubricVersionId", "at", "cause", "fit", "intent", "score", "tier",
-    "quadrant", "scoreBefore", "tierBefore", "quadrantBefore", "contributions", "moved")
-  SELECT * FROM json_to_recordset($1::json) AS row(
-    "id" uuid, "leadId" uuid, "rubricVersionId" uuid, "at" timestamptz, "cause" "ScoreCause", "fit" smallint,
-    "intent" smallint, "score" smallint, "tier" text, "quadrant" "Quadrant", "scoreBefore" smallint,
-    "tierBefore" text, "quadrantBefore" "Quadrant", "contributions" jsonb, "moved" jsonb)`;
+  INSERT INTO "ScoreChange" SELECT * FROM json_populate_recordset(NULL::"ScoreChange", $1::json)`;
 
 /**
  * Notes leads as stale. $1: leads, $2: companies whose leads all are, $3: the named leads' cause (the others' is

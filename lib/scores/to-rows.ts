@@ -1,6 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { findMoved, isSameScore } from './compare-scores';
+import type { Score } from '@/lib/scoring/types';
 import type { ScoreCause, ScoredLead, StoredScore } from './types';
+
+/** What history keeps of a score. */
+type Breakdown = Pick<Score, 'fit' | 'intent' | 'score' | 'tier' | 'quadrant' | 'contributions'>;
 
 const toText = (instant: number) => new Date(instant).toISOString();
 
@@ -19,8 +23,8 @@ export function toScoreRow(scored: ScoredLead, stored: StoredScore | undefined, 
 
 /** A row of `ScoreChange`, as JSON; null when the score looks the same as before. */
 export function toChangeRow(
-  scored: ScoredLead,
-  stored: Pick<StoredScore, 'fit' | 'intent' | 'score' | 'tier' | 'quadrant' | 'contributions'> | undefined,
+  scored: Breakdown & Pick<ScoredLead, 'leadId' | 'asOf'>,
+  stored: Breakdown | undefined,
   rubricVersionId: string,
   cause: ScoreCause,
 ) {

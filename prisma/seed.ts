@@ -1,0 +1,175 @@
+import type { PoolClient } from 'pg';
+import { createFirstRubric } from '@/lib/rubrics/mutations';
+import { findLiveRubric, type LiveRubric } from '@/lib/rubrics/data';
+import { freezeEngagements } from '@/lib/engagements/mutations';
+import { loadFacts } from '@/lib/scores/data';
+import { replayScores } from '@/lib/scores/replay-scores';
+import { createScorer, type Scorer } from '@/lib/scores/score-facts';
+import { INSERT_CHANGES, UPSERT_SCORES } from '@/lib/scores/statements';
+import { toChangeRow, toScoreRow } from '@/lib/scores/to-rows';
+import type { Facts, LeadFacts } from '@/lib/scores/types';
+import { getDb, getPool } from '@/lib/server/db';
+import { inTransaction } from '@/lib/server/sql';
+import { generateDemoData } from './seed-data/generate-demo-data';
+import type { DemoAssignment, DemoData } from './seed-data/types';
+
+const DAY_MS = 86_400_000;
+
+/** How far back the history of scores goes. */
+const HISTORY_DAYS = 90;
+
+/** At most so many of a lead's latest changes are kept. */
+const CHANGES_PER_LEAD = 40;
+
+/** Rows that are sent to the database at a time. */
+const CHUNK = 5_000;
+
+const DEMO_SETTING = 'demo';
+
+/** Whether nobody and nothing is in the database yet: no person, no company, no lead. */
+export async function isDatabaseEmpty(): Promise<boolean> {
+  const { rows } = await getPool().query<{ empty: boolean }>(
+    `SELECT NOT EXISTS (SELECT FROM "User") AND NOT EXISTS (SELECT FROM "Company")
+       AND NOT EXISTS (SELECT FROM "Lead") AS "empty"`,
+  );
+  return rows[0]?.empty ?? false;
+}
+
+/** Whether the demo data were loaded into this database. */
+export async function isDemoDatabase(): Promise<boolean> {
+  return (await getDb().setting.findUnique({ where: { key: DEMO_SETTING } })) !== null;
+}
+
+type Table =
+  | 'User'
+  | 'AttributeDefinition'
+  | 'Company'
+  | 'Lead'
+  | 'AttributeChange'
+  | 'Event'
+  | 'Deal'
+  | 'Activity'
+  | 'Assignment';
+
+/** Inserts rows whose fields are the table's columns; columns that no row has keep their defaults. */
+async function insertRows(client: PoolClient, table: Table, rows: readonly object[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+    .map((name) => `"${name}"`)
+    .join(', ');
+  const insert = `INSERT INTO "${table}" (${columns})
+    SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1::json)`;
+  for (let i = 0; i < rows.length; i += CHUNK) {
+    await client.query(insert, [JSON.stringify(rows.slice(i, i + CHUNK))]);
+  }
+}
+
+/** Runs a statement that takes a JSON array of rows, in pieces. */
+async function writeRows(client: PoolClient, statement: string, rows: readonly object[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += CHUNK) {
+    await client.query(statement, [JSON.stringify(rows.slice(i, i + CHUNK))]);
+  }
+}
+
+async function insertFacts(client: PoolClient, data: DemoData, passwordHash: string): Promise<void> {
+  const users = data.users.map((user) => ({ ...user, passwordHash }));
+  await insertRows(client, 'User', users);
+  await insertRows(client, 'AttributeDefinition', data.attributeDefinitions);
+  await insertRows(client, 'Company', data.companies);
+  await insertRows(client, 'Lead', data.leads);
+  await insertRows(client, 'AttributeChange', data.attributeChanges);
+  await insertRows(client, 'Event', data.events);
+  await insertRows(client, 'Deal', data.deals);
+  await insertRows(client, 'Activity', data.activities);
+  // Otherwise the planner takes the tables for empty.
+  await client.query('ANALYZE "Lead", "Company", "Event", "AttributeChange", "Deal"');
+}
+
+/** A lead's present score and its latest changes, as rows. */
+function scoreThroughTime(
+  { versionId }: LiveRubric,
+  scorer: Scorer,
+  facts: Facts,
+  lead: LeadFacts,
+  now: number,
+) {
+  const leadId = lead.lead.id;
+  const createdAt = Number(lead.lead.createdAt);
+  const from = Math.max(createdAt, now - HISTORY_DAYS * DAY_MS);
+  const changes = replayScores(scorer, facts, lead, { from, to: now });
+  const first = toChangeRow(
+    { ...scorer.score(lead, createdAt), leadId, asOf: createdAt },
+    undefined,
+    versionId,
+    'first',
+  );
+  const later = changes
+    .slice(-CHANGES_PER_LEAD)
+    .map(({ at, cause, before, after }) =>
+      toChangeRow({ ...after, leadId, asOf: at }, before, versionId, cause),
+    );
+  const tierSince = changes.findLast(({ before, after }) => before.tier !== after.tier)?.at ?? from;
+  const score = toScoreRow(scorer.scoreToStore(lead, now), undefined, versionId);
+  return {
+    score: { ...score, tierSince: new Date(tierSince).toISOString() },
+    changes: [first, ...later].filter((row) => row !== null),
+  };
+}
+
+/** An assignment says in which tier the lead was when it was made. */
+function addTiers(assignments: readonly DemoAssignment[], scorer: Scorer, facts: Facts) {
+  const leads = new Map(facts.leads.map((lead) => [lead.lead.id, lead]));
+  return assignments.flatMap((assignment) => {
+    const lead = leads.get(assignment.leadId);
+    return lead ? { ...assignment, tier: scorer.score(lead, assignment.assignedAt.getTime()).tier } : [];
+  });
+}
+
+async function insertScores(client: PoolClient, data: DemoData, now: Date): Promise<void> {
+  const rubric = await findLiveRubric(client);
+  if (!rubric) throw new Error('The demo needs a live rubric.');
+  const leadIds = data.leads.map(({ id }) => id);
+  const facts = await loadFacts(client, rubric, leadIds, { past: true });
+  const scorer = createScorer(rubric.compiled, facts);
+  const scored = facts.leads.map((lead) => scoreThroughTime(rubric, scorer, facts, lead, now.getTime()));
+  await writeRows(
+    client,
+    UPSERT_SCORES,
+    scored.map(({ score }) => score),
+  );
+  await writeRows(
+    client,
+    INSERT_CHANGES,
+    scored.flatMap(({ changes }) => changes),
+  );
+  await freezeEngagements(client, data.engagements);
+  await insertRows(client, 'Assignment', addTiers(data.assignments, scorer, facts));
+}
+
+export interface SeedOptions {
+  /** The demo's present: everything happened before it. */
+  now: Date;
+  /** Of the password that all demo accounts share. */
+  passwordHash: string;
+}
+
+/**
+ * Loads the demo data into an empty database, with the scores, engagements and history that follow from them: all of it
+ * in one transaction, so that a load that was broken off leaves nothing.
+ */
+export async function seedDemo({ now, passwordHash }: SeedOptions): Promise<void> {
+  await createFirstRubric(now);
+  const data = generateDemoData({ now });
+  const start = data.leads.reduce((first, { createdAt }) => (createdAt < first ? createdAt : first), now);
+  await inTransaction(async (client) => {
+    await client.query(
+      'UPDATE "RubricVersion" SET "createdAt" = $1, "publishedAt" = $1 WHERE "live" AND "number" = 1',
+      [start],
+    );
+    await insertFacts(client, data, passwordHash);
+    await insertScores(client, data, now);
+    await client.query(
+      'INSERT INTO "Setting" ("key", "value") VALUES ($1, jsonb_build_object($2::text, $3::text))',
+      [DEMO_SETTING, 'loadedAt', now.toISOString()],
+    );
+  });
+}
