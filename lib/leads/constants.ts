@@ -19,3 +19,28 @@ export const STANDARD_LEAD_ATTRIBUTES = [
   { key: 'decisionMaker', label: 'Confirmed decision-maker', type: 'boolean' },
   { key: 'emailConsent', label: 'Consent to e-mail', type: 'boolean' },
 ] as const;
+
+export const LEAD_STATES = ['new', 'working', 'qualified', 'disqualified', 'won', 'lost'] as const;
+
+/** The states in which a lead waits for a rep: those of the queue. */
+export const OPEN_STATES = ['new', 'working'] as const;
+
+export const STATE_LABEL: Record<(typeof LEAD_STATES)[number], string> = {
+  new: 'New',
+  working: 'Working',
+  qualified: 'Qualified',
+  disqualified: 'Disqualified',
+  won: 'Won',
+  lost: 'Lost',
+};
+
+export const QUADRANTS = ['route_now', 'nurture', 'review', 'deprioritize'] as const;
+
+/** How a list of leads may be ordered: by tier, then score; by score alone; the last added first. */
+export const LEAD_ORDERS = ['rank', 'score', 'added'] as const;
+
+/** Leads on one page of a list. */
+export const LEADS_PER_PAGE = 50;
+
+/** Beyond this a list says "10,000+" and counts no further. */
+export const COUNT_LIMIT = 10_000;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { choicesParam } from '@/lib/leads/address';
+import {
+  CURRENCIES,
+  DISQUALIFY_REASONS,
+  LOST_REASONS,
+  TIMELINE_KINDS,
+  TOUCH_OUTCOMES,
+  TOUCH_TYPES,
+} from './constants';
+
+const leadId = z.uuid();
+const note = z.string().trim().max(2_000, 'At most 2,000 characters').optional();
+
+/** A call, an e-mail or a meeting, with what came of it. */
+export const touchSchema = z
+  .object({ leadId, type: z.enum(TOUCH_TYPES), outcome: z.string().max(60), note })
+  .refine(({ type, outcome }) => TOUCH_OUTCOMES[type].includes(outcome), {
+    path: ['outcome'],
+    message: 'Not one of the outcomes on offer',
+  });
+
+export const snoozeSchema = z.object({
+  leadId,
+  until: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+});
+
+/** To a colleague, or without one back to the free list. */
+export const passSchema = z.object({ leadId, toUserId: z.uuid().nullable(), note });
+
+const amount = z
+  .number('An amount is needed')
+  .min(0, 'An amount is 0 or more')
+  .max(1e13, 'This amount is too large')
+  .transform((value) => Math.round(value * 100) / 100);
+
+/** What became of a lead. */
+export const outcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({ leadId, outcome: z.literal('qualified'), note }),
+  z.object({ leadId, outcome: z.literal('disqualified'), reason: z.enum(DISQUALIFY_REASONS), note }),
+  z.object({ leadId, outcome: z.literal('won'), amount, currency: z.enum(CURRENCIES), note }),
+  z.object({ leadId, outcome: z.literal('lost'), reason: z.enum(LOST_REASONS), note }),
+]);
+
+export const undoSchema = z.object({ activityId: z.uuid() });
+
+/** What a timeline is asked for: `?show=behaviour,activity&before=1767603600000`. Bad values fall back to none. */
+export const timelineSearchSchema = z.object({
+  show: choicesParam(TIMELINE_KINDS),
+  before: z.preprocess(
+    (value) => (typeof value === 'string' && value !== '' ? Number(value) : undefined),
+    z.number().int().min(0).max(8.64e15).optional().catch(undefined),
+  ),
+});

@@ -1,0 +1,218 @@
+import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
+import type { ActivityType, ScoreCause } from '@/lib/generated/prisma/enums';
+import type { TIMELINE_KINDS } from './constants';
+import type { Timeline } from './types';
+
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** Something that happened to a lead, as the timeline tells it. */
+export interface TimelineEntry {
+  id: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  kind: TimelineKind;
+  title: string;
+  detail: string | null;
+  /** Why an event is kept but not counted; null for one that counts. */
+  filteredAs: string | null;
+  /** What it did to the score, where that is what it tells. */
+  change: ScoreStep | null;
+}
+
+export interface ScoreStep {
+  scoreBefore: number | null;
+  score: number;
+  tierBefore: string | null;
+  tier: string;
+}
+
+/** Event types that tell of our own reps: logged elsewhere, and never counted as interest. */
+export const REP_EVENT_TYPES: readonly string[] = STANDARD_EVENT_TYPES.filter(
+  ({ subject }) => subject === 'rep',
+).map(({ key }) => key);
+
+/** Properties that say what an event was about, the most telling first. */
+const TELLING = [
+  'path',
+  'title',
+  'subject',
+  'form',
+  'feature',
+  'round',
+  'technology',
+  'role',
+  'city',
+  'url',
+  'name',
+];
+
+/** The one thing that an event was about, out of its properties: a page, a subject, a title; null when none is known. */
+export function tellProperty(properties: unknown): string | null {
+  if (typeof properties !== 'object' || properties === null) return null;
+  const known = new Map<string, unknown>(Object.entries(properties));
+  for (const key of TELLING) {
+    const value = known.get(key);
+    if (typeof value === 'string' && value.trim() !== '') return value;
+    if (typeof value === 'number') return String(value);
+  }
+  return null;
+}
+
+/** A value as the timeline shows it. */
+export function tellValue(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'unknown';
+  if (Array.isArray(value)) return value.map(tellValue).join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A row of any of the timeline's sources. */
+export interface TimelineRow {
+  id: string;
+  at: Date;
+  kind: TimelineKind;
+  what: 'event' | 'company_event' | 'score' | 'assignment' | 'activity' | 'deal' | 'change' | 'created';
+  word: string;
+  who: string | null;
+  detail: unknown;
+  filteredAs: string | null;
+}
+
+const ACTIVITY_WORDS: Record<ActivityType, string> = {
+  call: 'Call logged',
+  email: 'E-mail logged',
+  meeting: 'Meeting logged',
+  note: 'Note',
+  qualified: 'Qualified',
+  disqualified: 'Disqualified',
+  snoozed: 'Snoozed',
+  passed: 'Passed on',
+  won: 'Won',
+  lost: 'Lost',
+};
+
+const CAUSE_WORDS: Record<ScoreCause, string> = {
+  first: 'first score',
+  event: 'something happened',
+  attribute: 'a fact changed',
+  company: 'something at the company',
+  decay: 'by time alone',
+  rubric: 'a new rubric',
+  merge: 'merged with another lead',
+  restore: 'events were restored',
+};
+
+function isActivityType(word: string): word is ActivityType {
+  return word in ACTIVITY_WORDS;
+}
+
+function isScoreCause(word: string): word is ScoreCause {
+  return word in CAUSE_WORDS;
+}
+
+function readDetail(row: TimelineRow): Map<string, unknown> {
+  return new Map(typeof row.detail === 'object' && row.detail !== null ? Object.entries(row.detail) : []);
+}
+
+function readText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function readStep(row: TimelineRow): ScoreStep {
+  const detail = readDetail(row);
+  const before = detail.get('scoreBefore');
+  return {
+    scoreBefore: typeof before === 'number' ? before : null,
+    score: Number(detail.get('score')),
+    tierBefore: readText(detail.get('tierBefore')),
+    tier: String(detail.get('tier')),
+  };
+}
+
+function tellDeal(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> {
+  const detail = readDetail(row);
+  const amount = detail.get('amount');
+  const money =
+    amount === null || amount === undefined
+      ? null
+      : `${Number(amount).toLocaleString('en-GB')} ${tellValue(detail.get('currency'))}`;
+  const title = row.word === 'open' ? 'Deal opened' : row.word === 'won' ? 'Deal won' : 'Deal lost';
+  return { title, detail: [row.who, money, readText(detail.get('reason'))].filter(Boolean).join(', ') };
+}
+
+function tellActivity(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> {
+  const detail = readDetail(row);
+  const words = isActivityType(row.word) ? ACTIVITY_WORDS[row.word] : row.word;
+  // A snooze keeps its instant as its outcome; the entry's own time says enough here.
+  const outcome = row.word === 'snoozed' ? null : readText(detail.get('outcome'));
+  return {
+    title: row.who ? `${words} by ${row.who}` : words,
+    detail: [outcome, readText(detail.get('note'))].filter(Boolean).join(': ') || null,
+  };
+}
+
+function tellScore(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail' | 'change'> {
+  const change = readStep(row);
+  const cause = isScoreCause(row.word) ? CAUSE_WORDS[row.word] : row.word;
+  const title =
+    change.tierBefore === null
+      ? `Scored ${change.tier}`
+      : change.tierBefore === change.tier
+        ? 'Scored anew'
+        : `Became ${change.tier}`;
+  return { title, detail: cause, change };
+}
+
+function tellChange(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> {
+  const detail = readDetail(row);
+  const before = tellValue(detail.get('before'));
+  return {
+    title: `${row.word} became ${tellValue(detail.get('after'))}`,
+    detail: [row.who && `from ${row.who}`, `was ${before}`].filter(Boolean).join(', '),
+  };
+}
+
+function tell(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> & Partial<TimelineEntry> {
+  switch (row.what) {
+    case 'event':
+      return { title: row.word, detail: tellProperty(row.detail) };
+    case 'company_event':
+      return {
+        title: row.who ? `${row.who}: ${row.word.toLowerCase()}` : row.word,
+        detail: [tellProperty(row.detail), row.who ? 'colleague' : 'company signal']
+          .filter(Boolean)
+          .join(', '),
+      };
+    case 'score':
+      return tellScore(row);
+    case 'assignment':
+      return { title: `Assigned to ${row.who ?? 'someone'}`, detail: row.word };
+    case 'activity':
+      return tellActivity(row);
+    case 'deal':
+      return tellDeal(row);
+    case 'change':
+      return tellChange(row);
+    case 'created':
+      return { title: 'Lead created', detail: row.who && `from ${row.who}` };
+  }
+}
+
+/** A row in words. */
+export function toEntry(row: TimelineRow): TimelineEntry {
+  const { id, at, kind, what, filteredAs } = row;
+  return { id: `${what} ${id}`, at: at.getTime(), kind, filteredAs, change: null, ...tell(row) };
+}
+
+/**
+ * The newest `length` entries. What happened at the very instant of the cut stays together, so that reading on from
+ * the instant of the next entry neither repeats nor skips any.
+ */
+export function cutTimeline(entries: readonly TimelineEntry[], length: number): Timeline {
+  const over = entries[length];
+  if (!over) return { entries: [...entries], olderFrom: null };
+  const kept = entries.slice(0, length).filter(({ at }) => at > over.at);
+  // So many at one instant that no cut keeps them together: the page ends in their middle.
+  if (kept.length === 0) return { entries: entries.slice(0, length), olderFrom: over.at - 1 };
+  return { entries: kept, olderFrom: over.at };
+}

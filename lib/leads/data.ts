@@ -1,0 +1,234 @@
+import { Prisma } from '@/lib/generated/prisma/client';
+import { getDb } from '@/lib/server/db';
+import { writeCursor, type Cursor } from './cursor';
+import { LEAD_COUNTRY, LEAD_SOURCE } from './lead-filter';
+import { toKeyset, toOrderBy, type LeadOrder } from './lead-order';
+import { toLeadRow, type StoredLeadRow } from './to-lead-row';
+import type { Colleague, FactRow, LeadDetail, LeadPage, LeadRow } from './types';
+
+export interface LeadPageRequest {
+  /** On "Lead" l, "LeadScore" s and "Company" c; see `toConditions`. */
+  conditions: readonly Prisma.Sql[];
+  order: LeadOrder;
+  /** At most one of the two. */
+  after?: Cursor;
+  before?: Cursor;
+  size: number;
+}
+
+/** The tables that conditions speak of. Only the order of adding takes in leads that have no score yet. */
+function tables(order: LeadOrder): Prisma.Sql {
+  return order === 'added'
+    ? Prisma.sql`"Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
+        LEFT JOIN "Company" c ON c."id" = l."companyId"`
+    : Prisma.sql`"LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
+        LEFT JOIN "Company" c ON c."id" = l."companyId"`;
+}
+
+/** One page of leads by keyset: the rows are found by their order first, and only those are then filled in. */
+export async function listLeadPage(request: LeadPageRequest): Promise<LeadPage> {
+  const { conditions, order, after, before, size } = request;
+  const direction = before ? 'backward' : 'forward';
+  const cursor = before ?? after;
+  const where = cursor ? [...conditions, toKeyset(order, direction, cursor)] : conditions;
+  const found = await getDb().$queryRaw<StoredLeadRow[]>`
+    WITH page AS MATERIALIZED (
+      SELECT l."id" FROM ${tables(order)}
+      WHERE ${Prisma.join([...where], ' AND ')}
+      ORDER BY ${toOrderBy(order, direction)} LIMIT ${size + 1}
+    )
+    SELECT l."id", l."name", l."email", l."externalId", l."attributes"->>'title' AS "title", l."companyId",
+      c."name" AS "companyName", l."state", l."ownerId", o."name" AS "ownerName", l."lockedById",
+      k."name" AS "lockName", l."lockedUntil", l."snoozedUntil", l."firstEngagedAt", a."respondBy",
+      s."fit", s."intent", s."score", s."tier", s."tierRank", s."quadrant", s."tierSince", s."reason"
+    FROM page JOIN "Lead" l ON l."id" = page."id"
+    LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
+    LEFT JOIN "Company" c ON c."id" = l."companyId"
+    LEFT JOIN "User" o ON o."id" = l."ownerId"
+    LEFT JOIN "User" k ON k."id" = l."lockedById"
+    LEFT JOIN LATERAL (
+      SELECT "respondBy" FROM "Assignment" WHERE "leadId" = l."id" AND "endedAt" IS NULL
+      ORDER BY "assignedAt" DESC LIMIT 1
+    ) a ON true
+    ORDER BY ${toOrderBy(order, direction)}`;
+  return toPage(found.map(toLeadRow), { size, after, before });
+}
+
+/** Cuts the row too many, puts a page read backwards right, and says where the pages around it begin. */
+function toPage(
+  found: LeadRow[],
+  { size, after, before }: Pick<LeadPageRequest, 'size' | 'after' | 'before'>,
+) {
+  const more = found.length > size;
+  const rows = found.slice(0, size);
+  if (before) rows.reverse();
+  const first = before ? Math.max(1, before.position - rows.length) : (after?.position ?? 0) + 1;
+  const cursorOf = (row: LeadRow | undefined, position: number) =>
+    row &&
+    writeCursor({
+      leadId: row.id,
+      tierRank: row.score?.tierRank ?? 0,
+      score: row.score?.score ?? 0,
+      position,
+    });
+  const hasPrevious = before ? more : after !== undefined;
+  const hasNext = before ? true : more;
+  return {
+    rows,
+    first,
+    previous: (hasPrevious && cursorOf(rows[0], first)) || null,
+    next: (hasNext && cursorOf(rows.at(-1), first + rows.length - 1)) || null,
+  };
+}
+
+/** How many leads meet the conditions, counted no further than `limit` + 1. */
+export async function countLeads(
+  conditions: readonly Prisma.Sql[],
+  order: LeadOrder,
+  limit: number,
+): Promise<number> {
+  const [row] = await getDb().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM (
+      SELECT 1 FROM ${tables(order)} WHERE ${Prisma.join([...conditions], ' AND ')} LIMIT ${limit + 1}
+    ) counted`;
+  return row?.count ?? 0;
+}
+
+/** A choice that a filter offers, with the number of leads it was seen on. */
+export interface FilterChoice {
+  value: string;
+  count: number;
+}
+
+/** The sources and countries of leads, most frequent first, as seen on the best `sample` leads. */
+export async function listFilterChoices(sample: number): Promise<{
+  sources: FilterChoice[];
+  countries: FilterChoice[];
+}> {
+  const rows = await getDb().$queryRaw<{ kind: 'source' | 'country'; value: string; count: number }[]>`
+    WITH best AS MATERIALIZED (
+      SELECT ${LEAD_SOURCE} AS "source", ${LEAD_COUNTRY} AS "country"
+      FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
+      LEFT JOIN "Company" c ON c."id" = l."companyId"
+      ORDER BY s."tierRank", s."score" DESC, s."leadId" LIMIT ${sample}
+    )
+    SELECT 'source' AS "kind", "source" AS "value", count(*)::int AS "count" FROM best
+      WHERE "source" <> '' GROUP BY "source"
+    UNION ALL
+    SELECT 'country', "country", count(*)::int FROM best WHERE "country" <> '' GROUP BY "country"
+    ORDER BY "count" DESC, "value"`;
+  const pick = (kind: string) =>
+    rows.flatMap((row) => (row.kind === kind ? [{ value: row.value, count: row.count }] : []));
+  return { sources: pick('source').slice(0, 30), countries: pick('country').slice(0, 30) };
+}
+
+/** Everyone who may own a lead, by name. */
+export function listOwners() {
+  return getDb().user.findMany({
+    where: { active: true, role: { in: ['rep', 'manager', 'admin'] } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  });
+}
+
+/** The name of a company, for the filter that shows its leads; null when there is none. */
+export async function findCompanyName(id: string): Promise<string | null> {
+  const company = await getDb().company.findUnique({ where: { id }, select: { name: true } });
+  return company?.name ?? null;
+}
+
+const DETAIL = {
+  id: true,
+  name: true,
+  email: true,
+  externalId: true,
+  source: true,
+  state: true,
+  attributes: true,
+  createdAt: true,
+  mergedIntoId: true,
+  snoozedUntil: true,
+  firstEngagedAt: true,
+  lockedUntil: true,
+  lockedBy: { select: { id: true, name: true } },
+  owner: { select: { id: true, name: true } },
+  company: { select: { id: true, name: true, domain: true, attributes: true } },
+  score: { select: { tier: true, tierSince: true, scoredAt: true } },
+  assignments: {
+    where: { endedAt: null },
+    orderBy: { assignedAt: 'desc' },
+    take: 1,
+    select: { respondBy: true },
+  },
+} as const;
+
+/** One lead with what its page shows of it, merged ones included; null when there is none. */
+export async function findLead(id: string): Promise<LeadDetail | null> {
+  const row = await getDb().lead.findUnique({ where: { id }, select: DETAIL });
+  if (!row) return null;
+  const { lockedBy, lockedUntil, company, score } = row;
+  return {
+    id: row.id,
+    name: row.name ?? row.email ?? row.externalId ?? 'Unnamed lead',
+    email: row.email,
+    source: row.source,
+    externalId: row.externalId,
+    state: row.state,
+    attributes: toRecord(row.attributes),
+    company: company && { ...company, attributes: toRecord(company.attributes) },
+    owner: row.owner,
+    lock: lockedBy && lockedUntil ? { ...lockedBy, until: lockedUntil.getTime() } : null,
+    snoozedUntil: row.snoozedUntil?.getTime() ?? null,
+    firstEngagedAt: row.firstEngagedAt?.getTime() ?? null,
+    respondBy: row.assignments[0]?.respondBy?.getTime() ?? null,
+    createdAt: row.createdAt.getTime(),
+    mergedIntoId: row.mergedIntoId,
+    stored: score && {
+      tier: score.tier,
+      tierSince: score.tierSince.getTime(),
+      scoredAt: score.scoredAt.getTime(),
+    },
+  };
+}
+
+function toRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+/** The other people of a company, best scores first, with when each was last seen; and how many there are. */
+export async function listColleagues(
+  companyId: string,
+  exceptId: string,
+  since: Date,
+  size: number,
+): Promise<{ people: Colleague[]; total: number; active: number }> {
+  const [people, [counts]] = await Promise.all([
+    getDb().$queryRaw<Colleague[]>`
+      SELECT l."id", coalesce(l."name", l."email", l."externalId") AS "name", l."attributes"->>'title' AS "title",
+        s."tier", s."score", s."fit", s."intent",
+        (SELECT max(e."at") FROM "Event" e WHERE e."leadId" = l."id" AND e."filteredAs" IS NULL) AS "seenAt"
+      FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
+      WHERE l."companyId" = ${companyId}::uuid AND l."id" <> ${exceptId}::uuid AND l."mergedIntoId" IS NULL
+      ORDER BY s."tierRank" NULLS LAST, s."score" DESC, l."id" LIMIT ${size}`,
+    getDb().$queryRaw<{ total: number; active: number }[]>`
+      SELECT count(*)::int AS "total", count(*) FILTER (WHERE EXISTS (
+        SELECT 1 FROM "Event" e WHERE e."leadId" = l."id" AND e."at" >= ${since} AND e."filteredAs" IS NULL
+      ))::int AS "active"
+      FROM "Lead" l WHERE l."companyId" = ${companyId}::uuid AND l."mergedIntoId" IS NULL`,
+  ]);
+  return { people, total: counts?.total ?? 0, active: counts?.active ?? 0 };
+}
+
+/** What attributes are called, and where and when each of a lead's and its company's values last changed. */
+export function listFactRows(leadId: string, companyId: string | null): Promise<FactRow[]> {
+  return getDb().$queryRaw<FactRow[]>`
+    SELECT d."entity"::text AS "entity", d."key", d."label", d."type"::text AS "type", c."source", c."at"
+    FROM "AttributeDefinition" d
+    LEFT JOIN LATERAL (
+      SELECT a."source", a."at" FROM "AttributeChange" a
+      WHERE a."key" = d."key" AND CASE d."entity"
+        WHEN 'lead' THEN a."leadId" = ${leadId}::uuid ELSE a."companyId" = ${companyId}::uuid END
+      ORDER BY a."at" DESC LIMIT 1
+    ) c ON true
+    ORDER BY d."entity", d."standard" DESC, d."createdAt", d."id"`;
+}

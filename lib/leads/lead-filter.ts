@@ -1,0 +1,65 @@
+import { Prisma } from '@/lib/generated/prisma/client';
+import type { LeadState, Quadrant } from '@/lib/generated/prisma/enums';
+import type { Range } from './address';
+
+/** Which leads a list shows. What is absent or empty does not narrow it. */
+export interface LeadFilter {
+  /** The beginning of a name, of a word in it, of an address, or of the company's name. */
+  q?: string;
+  tiers?: readonly string[];
+  quadrants?: readonly Quadrant[];
+  states?: readonly LeadState[];
+  companyId?: string;
+  /** A person's id, or "none" for leads without an owner. */
+  owner?: string;
+  sources?: readonly string[];
+  countries?: readonly string[];
+  fit?: Range;
+  intent?: Range;
+}
+
+function escapePattern(text: string): string {
+  return text.toLowerCase().replace(/[\\%_]/g, '\\$&');
+}
+
+/** Leads by what a person typed: each branch but the second is read from an index. */
+function matchText(text: string): Prisma.Sql {
+  const beginning = `${escapePattern(text)}%`;
+  return Prisma.sql`l."id" IN (
+    SELECT "id" FROM "Lead" WHERE lower("name") LIKE ${beginning}
+    UNION SELECT "id" FROM "Lead" WHERE lower("name") LIKE ${`% ${beginning}`}
+    UNION SELECT "id" FROM "Lead" WHERE "emailKey" LIKE ${beginning}
+    UNION SELECT p."id" FROM "Company" f JOIN "Lead" p ON p."companyId" = f."id"
+      WHERE lower(f."name") LIKE ${beginning})`;
+}
+
+function some(values: readonly string[] | undefined): values is readonly string[] {
+  return values !== undefined && values.length > 0;
+}
+
+/**
+ * A filter as conditions on "Lead" l, "LeadScore" s and "Company" c, to be joined with AND. Values are parameters.
+ * Leads merged into another are never listed.
+ */
+export function toConditions(filter: LeadFilter): Prisma.Sql[] {
+  const { q, tiers, quadrants, states, companyId, owner, sources, countries, fit, intent } = filter;
+  const conditions = [Prisma.sql`l."mergedIntoId" IS NULL`];
+  if (q) conditions.push(matchText(q));
+  if (some(tiers)) conditions.push(Prisma.sql`s."tier" = ANY(${[...tiers]})`);
+  if (some(quadrants)) conditions.push(Prisma.sql`s."quadrant" = ANY(${[...quadrants]}::"Quadrant"[])`);
+  if (some(states)) conditions.push(Prisma.sql`l."state" = ANY(${[...states]}::"LeadState"[])`);
+  if (companyId) conditions.push(Prisma.sql`l."companyId" = ${companyId}::uuid`);
+  if (owner === 'none') conditions.push(Prisma.sql`l."ownerId" IS NULL`);
+  else if (owner) conditions.push(Prisma.sql`l."ownerId" = ${owner}::uuid`);
+  if (some(sources)) conditions.push(Prisma.sql`${LEAD_SOURCE} = ANY(${[...sources]})`);
+  if (some(countries)) conditions.push(Prisma.sql`${LEAD_COUNTRY} = ANY(${[...countries]})`);
+  if (fit) conditions.push(Prisma.sql`s."fit" BETWEEN ${fit.low} AND ${fit.high}`);
+  if (intent) conditions.push(Prisma.sql`s."intent" BETWEEN ${intent.low} AND ${intent.high}`);
+  return conditions;
+}
+
+/** Where a lead came from, as people say it; else the system it was imported from. */
+export const LEAD_SOURCE = Prisma.sql`coalesce(l."attributes"->>'leadSource', l."source")`;
+
+/** The person's country, else the company's. */
+export const LEAD_COUNTRY = Prisma.sql`coalesce(l."attributes"->>'country', c."attributes"->>'country')`;

@@ -1,0 +1,58 @@
+import type { Fact, FactRow, LeadDetail } from './types';
+
+function readPath(attributes: Readonly<Record<string, unknown>>, key: string): unknown {
+  if (!key.startsWith('custom.')) return attributes[key];
+  const { custom } = attributes;
+  return typeof custom === 'object' && custom !== null
+    ? new Map<string, unknown>(Object.entries(custom)).get(key.slice('custom.'.length))
+    : undefined;
+}
+
+function writeValue(value: unknown, type: FactRow['type'], key: string): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') {
+    return key.toLowerCase().includes('year') ? String(value) : value.toLocaleString('en-GB');
+  }
+  if (Array.isArray(value)) return value.map((one) => writeValue(one, type, key)).join(', ');
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return type === 'date' ? value.slice(0, 10) : value;
+}
+
+function toHref(key: string, value: string): string | null {
+  if (key === 'phone' || key === 'mobilePhone') return `tel:${value.replace(/[^\d+]/g, '')}`;
+  if (key !== 'website') return null;
+  const address = /^https?:\/\//i.test(value) ? value : `https://${value}`;
+  return URL.canParse(address) ? address : null;
+}
+
+/** What is known of a lead and its company, in the order of the attributes; what is unknown is left out. */
+export function listFacts(lead: LeadDetail, rows: readonly FactRow[]): { person: Fact[]; company: Fact[] } {
+  const of = (entity: FactRow['entity'], attributes: Readonly<Record<string, unknown>>): Fact[] =>
+    rows.flatMap((row) => {
+      if (row.entity !== entity) return [];
+      const value = writeValue(readPath(attributes, row.key), row.type, row.key);
+      const { label, source, at } = row;
+      return value === ''
+        ? []
+        : [{ label, value, href: toHref(row.key, value), source, at: at?.getTime() ?? null }];
+    });
+  const email: Fact[] = lead.email
+    ? [{ label: 'E-mail', value: lead.email, href: `mailto:${lead.email}`, source: null, at: null }]
+    : [];
+  const company: Fact[] = lead.company?.domain
+    ? [{ label: 'Domain', value: lead.company.domain, href: null, source: null, at: null }]
+    : [];
+  return {
+    person: [...email, ...of('lead', lead.attributes)],
+    company: [...company, ...of('company', lead.company?.attributes ?? {})],
+  };
+}
+
+/** The company in one line: "420 people · Industrial software · Munich"; empty when nothing is known. */
+export function describeCompany(lead: LeadDetail): string {
+  const { employees, industry, city, country } = lead.company?.attributes ?? {};
+  const people = typeof employees === 'number' ? `${employees.toLocaleString('en-GB')} people` : '';
+  const place = city ?? country ?? lead.attributes.city ?? lead.attributes.country;
+  return [people, industry, place].filter((part) => typeof part === 'string' && part !== '').join(' · ');
+}

@@ -1,0 +1,154 @@
+import { notFound, redirect } from 'next/navigation';
+import { requirePage } from '@/lib/auth/guards';
+import type { Actor } from '@/lib/auth/actor';
+import { isAllowed } from '@/lib/auth/permissions';
+import { findOutlook } from '@/lib/forecast/data';
+import { pickSteps } from '@/lib/forecast/forecast-score';
+import type { ScoreOutlook } from '@/lib/forecast/types';
+import { readClock } from '@/lib/queue/response-clock';
+import { listScoreChanges } from '@/lib/scores/data';
+import { whyNotWork } from './access';
+import { buildAddress, type SearchParams } from './address';
+import { COUNT_LIMIT, LEADS_PER_PAGE } from './constants';
+import { readCursor } from './cursor';
+import {
+  countLeads,
+  findCompanyName,
+  findLead,
+  listColleagues,
+  listFactRows,
+  listFilterChoices,
+  listLeadPage,
+  listOwners,
+} from './data';
+import { toConditions } from './lead-filter';
+import { describeCompany, listFacts } from './list-facts';
+import { leadIdSchema, leadSearchSchema } from './schema';
+import { toHistory, toProjection } from './score-history';
+import type { LeadDetail } from './types';
+import { buildWhyTable } from './why-table';
+
+const DAY_MS = 86_400_000;
+const PROJECTED_DAYS = 35;
+const ACTIVE_DAYS = 30;
+const COLLEAGUES_SHOWN = 8;
+const CHOICE_SAMPLE = 5_000;
+
+/** The list of all leads: one page of it, how many there are, and what its filters offer. */
+export async function loadLeads(searchParams: SearchParams) {
+  const search = leadSearchSchema.parse(searchParams);
+  await requirePage('leads:read', buildAddress('/leads', { q: search.q, tier: search.tier }));
+  const { q, tier, quadrant, state, company, owner, source, country, fit, intent, sort } = search;
+  const conditions = toConditions({
+    q,
+    tiers: tier,
+    quadrants: quadrant,
+    states: state,
+    companyId: company,
+    owner,
+    sources: source,
+    countries: country,
+    fit,
+    intent,
+  });
+  const [page, count, choices, owners, companyName] = await Promise.all([
+    listLeadPage({
+      conditions,
+      order: sort,
+      after: readCursor(search.after),
+      before: readCursor(search.before),
+      size: LEADS_PER_PAGE,
+    }),
+    countLeads(conditions, sort, COUNT_LIMIT),
+    listFilterChoices(CHOICE_SAMPLE),
+    listOwners(),
+    company ? findCompanyName(company) : null,
+  ]);
+  return { search, page, count, choices, owners, companyName };
+}
+
+/** The list of leads as its components take it. */
+export type LeadsView = Awaited<ReturnType<typeof loadLeads>>;
+
+/** Who is looking, and what they may do with the lead. */
+function toWork(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
+  const mayWork = isAllowed(actor.role, 'leads:work');
+  return {
+    mayWork,
+    isOwn: lead.owner?.id === actor.id,
+    /** Why not this one, in words; null when they may. */
+    refusal: mayWork ? whyNotWork(actor, lead, now.getTime()) : null,
+    isManager: actor.role !== 'rep',
+  };
+}
+
+/** What the side panel and the head of the page share. */
+async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
+  const [outlook, owners] = await Promise.all([findOutlook(lead.id, now), listOwners()]);
+  const tiers = (outlook?.rubric.tiers ?? []).map(({ name, action }, rank) => ({ name, action, rank }));
+  return {
+    lead,
+    companyLine: describeCompany(lead),
+    outlook: outlook && toOutlookView(outlook, lead.id),
+    clock: readClock({ ...lead, score: lead.stored }, tiers),
+    work: toWork(actor, lead, now),
+    owners,
+  };
+}
+
+function toOutlookView(outlook: ScoreOutlook, leadId: string) {
+  const { now, forecast, rubric, criterionLabels } = outlook;
+  const { fit, intent, score, tier, quadrant, disqualifiers, asOf } = now;
+  return {
+    fit,
+    intent,
+    score,
+    tier,
+    quadrant,
+    asOf,
+    disqualifiers: disqualifiers.map(({ id, label, condition }) => ({ id, label, condition })),
+    why: buildWhyTable(outlook, leadId),
+    nextTier: forecast.nextTier,
+    steps: pickSteps(forecast, score, tier),
+    complete: forecast.complete,
+    projection: toProjection(forecast.steps, { fit, intent, score }, asOf, PROJECTED_DAYS),
+    rubric,
+    criterionLabels,
+  };
+}
+
+/** A lead for the panel beside a list; null when it is gone. The page that holds the list asks for it. */
+export async function loadLeadPanel(leadId: string, returnTo: string) {
+  const actor = await requirePage('leads:read', returnTo);
+  const lead = await findLead(leadId);
+  return lead && !lead.mergedIntoId ? loadBasics(actor, lead, new Date()) : null;
+}
+
+/** A lead's panel as its components take it. */
+export type LeadPanelView = NonNullable<Awaited<ReturnType<typeof loadLeadPanel>>>;
+
+/** The page of a lead. A merged lead's address leads to the one it was merged into. */
+export async function loadLead(id: string) {
+  const leadId = leadIdSchema.safeParse(id).data;
+  const actor = await requirePage('leads:read', leadId ? `/leads/${leadId}` : '/leads');
+  const lead = leadId ? await findLead(leadId) : null;
+  if (!lead) notFound();
+  if (lead.mergedIntoId) redirect(`/leads/${lead.mergedIntoId}`);
+  const now = new Date();
+  const since = new Date(now.getTime() - ACTIVE_DAYS * DAY_MS);
+  const [basics, changes, colleagues, factRows] = await Promise.all([
+    loadBasics(actor, lead, now),
+    listScoreChanges(lead.id),
+    lead.company ? listColleagues(lead.company.id, lead.id, since, COLLEAGUES_SHOWN) : null,
+    listFactRows(lead.id, lead.company?.id ?? null),
+  ]);
+  return {
+    ...basics,
+    history: toHistory(changes, basics.outlook?.criterionLabels ?? {}),
+    colleagues,
+    facts: listFacts(lead, factRows),
+  };
+}
+
+/** The page of a lead as its components take it. */
+export type LeadView = Awaited<ReturnType<typeof loadLead>>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { choiceParam, choicesParam, idParam, listParam, rangeParam, textParam } from './address';
+import { LEAD_ORDERS, LEAD_STATES, QUADRANTS } from './constants';
+
+/** What the list of leads is asked for: `/leads?tier=A&fit=70-94&sort=score`. Bad values fall back to none. */
+export const leadSearchSchema = z.object({
+  q: textParam(),
+  tier: listParam,
+  quadrant: choicesParam(QUADRANTS),
+  state: choicesParam(LEAD_STATES),
+  company: idParam,
+  owner: z.union([z.literal('none'), idParam]),
+  source: listParam,
+  country: listParam,
+  fit: rangeParam,
+  intent: rangeParam,
+  sort: choiceParam(LEAD_ORDERS, 'rank'),
+  after: textParam(),
+  before: textParam(),
+});
+
+/** The id of a lead, out of an address. */
+export const leadIdSchema = z.uuid();

@@ -1,0 +1,157 @@
+import type { ScoreOutlook } from '@/lib/forecast/types';
+import type { CriterionExplanation, GroupExplanation } from '@/lib/scoring/explain';
+import type { Axis } from '@/lib/scoring/types';
+
+/** One line of "Why this score": what was seen, what it is worth now and in a week. Points. */
+export interface WhyRow {
+  id: string;
+  label: string;
+  units: number;
+  points: number;
+  now: number;
+  inAWeek: number;
+  /** Share of the present worth that is left, over 30 days; null when it counts for nothing now. */
+  curve: readonly number[] | null;
+  /** "half in 14 days"; null for what holds or does not. */
+  decay: string | null;
+  /** When it ends or turns, for what does not fade. Milliseconds since 1970. */
+  turnsAt: number | null;
+  /** The values that matched. */
+  values: string[];
+  /** When what counts happened, newest first. Milliseconds since 1970. */
+  instants: number[];
+  /** Whether it was seen on colleagues or at the company alone. */
+  ofCompany: boolean;
+}
+
+export interface WhyGroup {
+  id: string;
+  label: string;
+  /** "at most 70", "at least −30 and at most 60"; empty without limits. */
+  limits: string;
+  now: number;
+  inAWeek: number;
+  rows: WhyRow[];
+  /** The limit that bites now: what it is, the sum it cuts, and what it takes or gives. */
+  limit: { bound: number; sum: number; now: number; inAWeek: number } | null;
+}
+
+export interface WhyAxis {
+  axis: Axis;
+  groups: WhyGroup[];
+  now: number;
+  inAWeek: number;
+  /** The groups' totals that add up to it, zeros left out. */
+  parts: number[];
+  /** What was done to the sum: nothing, rounding, or keeping it within 0 and 100. */
+  after: 'as it is' | 'rounded' | 'kept within 0 and 100';
+}
+
+export interface WhyTable {
+  axes: [WhyAxis, WhyAxis];
+  score: { now: number; inAWeek: number };
+  /** Criteria that count for nothing now and in a week. */
+  idle: { id: string; label: string; condition: string; points: number }[];
+}
+
+const NOTHING = 1e-9;
+
+/** A value that matched, in words. */
+function writeValue(value: unknown): string[] {
+  if (value === null || value === undefined || typeof value === 'boolean') return [];
+  if (Array.isArray(value)) return value.flatMap(writeValue);
+  if (typeof value === 'number') return [value.toLocaleString('en-GB')];
+  return typeof value === 'string' ? [value] : [];
+}
+
+function toRow(
+  criterion: CriterionExplanation,
+  later: CriterionExplanation | undefined,
+  leadId: string,
+  curve: readonly number[] | undefined,
+): WhyRow {
+  const counted = criterion.events.filter(({ weight }) => weight > 0);
+  const held = criterion.fields.filter(({ holds }) => holds).flatMap(({ value }) => writeValue(value));
+  return {
+    id: criterion.criterionId,
+    label: criterion.label,
+    units: criterion.units,
+    points: criterion.points,
+    now: criterion.contribution,
+    inAWeek: later?.contribution ?? 0,
+    curve: curve ?? null,
+    decay: criterion.decay,
+    turnsAt: criterion.turnsAt,
+    values: [...new Set(held)].slice(0, 3),
+    instants: counted.map(({ at }) => at),
+    ofCompany: counted.length > 0 && counted.every((event) => event.leadId !== leadId),
+  };
+}
+
+function describeLimits({ min, max }: GroupExplanation): string {
+  const number = (value: number) => value.toLocaleString('en-GB').replace('-', '−');
+  if (min !== null && max !== null) return `between ${number(min)} and ${number(max)}`;
+  if (max !== null) return `at most ${number(max)}`;
+  return min === null ? '' : `at least ${number(min)}`;
+}
+
+function toGroup(
+  group: GroupExplanation,
+  later: GroupExplanation | undefined,
+  leadId: string,
+  curves: ScoreOutlook['curves'],
+): WhyGroup {
+  const laterOf = new Map(later?.criteria.map((criterion) => [criterion.criterionId, criterion]));
+  const rows = group.criteria
+    .map((one) => toRow(one, laterOf.get(one.criterionId), leadId, curves[one.criterionId]))
+    .filter(({ now, inAWeek }) => Math.abs(now) > NOTHING || Math.abs(inAWeek) > NOTHING);
+  const taken = group.total - group.sum;
+  return {
+    id: group.groupId,
+    label: group.label,
+    limits: describeLimits(group),
+    now: group.total,
+    inAWeek: later?.total ?? 0,
+    rows,
+    limit: group.limitedBy
+      ? { bound: group.total, sum: group.sum, now: taken, inAWeek: (later?.total ?? 0) - (later?.sum ?? 0) }
+      : null,
+  };
+}
+
+function toAxis(outlook: ScoreOutlook, axis: Axis, leadId: string): WhyAxis {
+  const { now, inAWeek, curves } = outlook;
+  const later = new Map(inAWeek.axes[axis].groups.map((group) => [group.groupId, group]));
+  const groups = now.axes[axis].groups.map((group) =>
+    toGroup(group, later.get(group.groupId), leadId, curves),
+  );
+  const { sum, value } = now.axes[axis];
+  const outside = sum < -NOTHING || sum > 100 + NOTHING;
+  return {
+    axis,
+    groups: groups.filter(({ rows }) => rows.length > 0),
+    now: value,
+    inAWeek: inAWeek.axes[axis].value,
+    parts: groups.map((group) => group.now).filter((part) => Math.abs(part) > NOTHING),
+    after: outside ? 'kept within 0 and 100' : Math.abs(sum - value) > NOTHING ? 'rounded' : 'as it is',
+  };
+}
+
+/**
+ * The explanation of a score as a table that adds up: rows to groups, groups to axes, axes to the score, now and in a
+ * week from now.
+ */
+export function buildWhyTable(outlook: ScoreOutlook, leadId: string): WhyTable {
+  const axes: [WhyAxis, WhyAxis] = [toAxis(outlook, 'fit', leadId), toAxis(outlook, 'intent', leadId)];
+  const shown = new Set(axes.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map(({ id }) => id))));
+  const criteria = [...outlook.now.axes.fit.groups, ...outlook.now.axes.intent.groups].flatMap(
+    (group) => group.criteria,
+  );
+  return {
+    axes,
+    score: { now: outlook.now.score, inAWeek: outlook.inAWeek.score },
+    idle: criteria
+      .filter(({ criterionId }) => !shown.has(criterionId))
+      .map(({ criterionId, label, condition, points }) => ({ id: criterionId, label, condition, points })),
+  };
+}

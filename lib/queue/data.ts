@@ -1,0 +1,87 @@
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { readCursor } from '@/lib/leads/cursor';
+import { countLeads, listLeadPage } from '@/lib/leads/data';
+import type { LeadPage } from '@/lib/leads/types';
+import { findLiveRubric } from '@/lib/rubrics/data';
+import type { SqlClient } from '@/lib/server/sql';
+import { NEIGHBOUR_LIMIT, QUEUE_PAGE_SIZE, QUEUE_TABS, TAB_COUNT_LIMIT } from './constants';
+import { toQueueConditions, type QueueFilter, type QueueTab, type Viewpoint } from './queue-conditions';
+import type { QueueTier } from './types';
+
+/** The tiers of the live rubric whose leads wait in the queue: all that are not held back. Empty without a rubric. Inside a transaction, give its client. */
+export async function listQueueTiers(client?: SqlClient): Promise<QueueTier[]> {
+  const live = await findLiveRubric(client);
+  return (live?.compiled.rubric.tiers ?? [])
+    .map(({ name, action }, rank) => ({ name, rank, action }))
+    .filter(({ action }) => action !== 'hold');
+}
+
+export interface QueueRequest {
+  tab: QueueTab;
+  filter: QueueFilter;
+  tiers: readonly QueueTier[];
+  view: Viewpoint;
+}
+
+/** One page of a tab: by tier, then score, then id. */
+export async function listQueue(
+  { tab, filter, tiers, view }: QueueRequest,
+  cursors: { after?: string; before?: string },
+): Promise<LeadPage> {
+  if (tiers.length === 0) return { rows: [], first: 1, previous: null, next: null };
+  return listLeadPage({
+    conditions: toQueueConditions(tab, filter, tiers, view),
+    order: 'rank',
+    after: readCursor(cursors.after),
+    before: readCursor(cursors.before),
+    size: QUEUE_PAGE_SIZE,
+  });
+}
+
+export type TabCounts = Record<QueueTab, number>;
+
+/** How many leads each tab holds under the filter, none counted beyond the limit. */
+export async function countTabs(request: Omit<QueueRequest, 'tab'>): Promise<TabCounts> {
+  const { filter, tiers, view } = request;
+  const conditions = (tab: QueueTab): Prisma.Sql[] => toQueueConditions(tab, filter, tiers, view);
+  const count = async (tab: QueueTab) =>
+    tiers.length === 0 ? 0 : countLeads(conditions(tab), 'rank', TAB_COUNT_LIMIT);
+  const [mine, free, team, snoozed] = await Promise.all(QUEUE_TABS.map(count));
+  return { mine: mine ?? 0, free: free ?? 0, team: team ?? 0, snoozed: snoozed ?? 0 };
+}
+
+/** How many leads wait in a person's own queue, counted no further than 1,000; for the navigation. */
+export async function countOwnQueue(userId: string, now: Date): Promise<number> {
+  const tiers = await listQueueTiers();
+  if (tiers.length === 0) return 0;
+  const filter = { tiers: [], sources: [], countries: [] };
+  return countLeads(toQueueConditions('mine', filter, tiers, { userId, now }), 'rank', TAB_COUNT_LIMIT);
+}
+
+/** Where a lead stands in a person's own queue, counted from 1, with the leads around it. */
+export interface QueuePlace {
+  position: number;
+  total: number;
+  previousId: string | null;
+  nextId: string | null;
+}
+
+/** A lead's place in a person's own queue; null when it is not in it, or beyond its first 500. */
+export async function findQueuePlace(view: Viewpoint, leadId: string): Promise<QueuePlace | null> {
+  const tiers = await listQueueTiers();
+  if (tiers.length === 0) return null;
+  const filter = { tiers: [], sources: [], countries: [] };
+  const { rows } = await listLeadPage({
+    conditions: toQueueConditions('mine', filter, tiers, view),
+    order: 'rank',
+    size: NEIGHBOUR_LIMIT,
+  });
+  const index = rows.findIndex(({ id }) => id === leadId);
+  if (index < 0) return null;
+  return {
+    position: index + 1,
+    total: rows.length,
+    previousId: rows[index - 1]?.id ?? null,
+    nextId: rows[index + 1]?.id ?? null,
+  };
+}

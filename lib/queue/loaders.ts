@@ -1,0 +1,45 @@
+import { requirePage } from '@/lib/auth/guards';
+import { isAllowed } from '@/lib/auth/permissions';
+import { buildAddress, type SearchParams } from '@/lib/leads/address';
+import { listFilterChoices, listOwners } from '@/lib/leads/data';
+import { CHOICE_SAMPLE } from './constants';
+import { countTabs, findQueuePlace, listQueue, listQueueTiers } from './data';
+import { readClock } from './response-clock';
+import { queueSearchSchema } from './schema';
+
+/** The queue: one page of a tab, the tabs' counts, and what the filters offer. */
+export async function loadQueue(searchParams: SearchParams) {
+  const search = queueSearchSchema.parse(searchParams);
+  const { tab, tier, source, country, q, owner, lead } = search;
+  const address = buildAddress('/queue', { tab, tier, source, country, q, owner, lead });
+  const actor = await requirePage('leads:read', address);
+  const view = { userId: actor.id, now: new Date() };
+  const tiers = await listQueueTiers();
+  const filter = { q, owner, tiers: tier, sources: source, countries: country };
+  const [page, counts, choices, owners] = await Promise.all([
+    listQueue({ tab, filter, tiers, view }, search),
+    countTabs({ filter, tiers, view }),
+    listFilterChoices(CHOICE_SAMPLE),
+    listOwners(),
+  ]);
+  return {
+    search,
+    address,
+    tiers,
+    page: { ...page, rows: page.rows.map((row) => ({ ...row, clock: readClock(row, tiers) })) },
+    counts,
+    choices,
+    owners,
+    viewerId: actor.id,
+    mayWork: isAllowed(actor.role, 'leads:work'),
+  };
+}
+
+/** The queue as its components take it. */
+export type QueueView = Awaited<ReturnType<typeof loadQueue>>;
+
+/** Where a lead stands in the viewer's own queue, for the page of a lead; null when it is not in it. */
+export async function loadQueuePlace(leadId: string) {
+  const actor = await requirePage('leads:read', `/leads/${leadId}`);
+  return findQueuePlace({ userId: actor.id, now: new Date() }, leadId);
+}

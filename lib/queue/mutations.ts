@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { writeAudit } from '@/lib/audit/mutations';
+import type { Actor } from '@/lib/auth/actor';
+import { holdLead, type HeldLead } from '@/lib/leads/mutations';
+import { getDb, type Db } from '@/lib/server/db';
+import { AppError } from '@/lib/server/errors';
+import { ANSWER_MINUTES, LOCK_MINUTES } from './constants';
+import { listQueueTiers } from './data';
+import { toQueueConditions } from './queue-conditions';
+import type { nextLeadSchema } from './schema';
+import type { QueueTier } from './types';
+
+const MINUTE_MS = 60_000;
+
+interface Assigned {
+  leadId: string;
+  userId: string;
+  reason: string;
+  score: { tier: string; tierSince: Date } | null;
+}
+
+/** Ends whatever assignments of a lead are open. */
+export async function endAssignments(tx: Db, leadId: string, now: Date): Promise<void> {
+  await tx.assignment.updateMany({ where: { leadId, endedAt: null }, data: { endedAt: now } });
+}
+
+async function assign(tx: Db, assigned: Assigned, tiers: readonly QueueTier[], now: Date): Promise<void> {
+  const { leadId, userId, reason, score } = assigned;
+  await endAssignments(tx, leadId, now);
+  const routed = tiers.some(({ name, action }) => name === score?.tier && action === 'route');
+  const respondBy = score && routed ? new Date(score.tierSince.getTime() + ANSWER_MINUTES * MINUTE_MS) : null;
+  await tx.assignment.create({
+    data: { leadId, userId, reason, tier: score?.tier ?? '', assignedAt: now, respondBy },
+  });
+}
+
+/**
+ * Gives the best free lead (by tier, then score, then id) and keeps it for the rep for 15 minutes; a lead that another
+ * is just taking is passed over, so that of any number of reps no two get the same. Null when none is free.
+ */
+export async function takeNextLead(
+  actor: Actor<'leads:work'>,
+  input: z.output<typeof nextLeadSchema>,
+  now: Date,
+): Promise<{ leadId: string } | null> {
+  const tiers = await listQueueTiers();
+  if (tiers.length === 0) return null;
+  const filter = { q: input.q, tiers: input.tier, sources: input.source, countries: input.country };
+  const conditions = toQueueConditions('free', filter, tiers, { userId: actor.id, now });
+  return getDb().$transaction(async (tx) => {
+    const [found] = await tx.$queryRaw<{ leadId: string; tier: string; tierSince: Date }[]>`
+      SELECT l."id" AS "leadId", s."tier", s."tierSince"
+      FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
+      LEFT JOIN "Company" c ON c."id" = l."companyId"
+      WHERE ${Prisma.join(conditions, ' AND ')}
+      ORDER BY s."tierRank", s."score" DESC, s."leadId" LIMIT 1
+      FOR UPDATE OF l SKIP LOCKED`;
+    if (!found) return null;
+    const { leadId, ...score } = found;
+    const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * MINUTE_MS);
+    await tx.lead.update({ where: { id: leadId }, data: { lockedById: actor.id, lockedUntil } });
+    await assign(tx, { leadId, userId: actor.id, reason: 'took the next lead', score }, tiers, now);
+    return { leadId };
+  });
+}
+
+/** Makes a lead that nobody owns a person's own, within a transaction that holds it. */
+export async function claimLead(
+  tx: Db,
+  lead: HeldLead,
+  claim: { userId: string; reason: string },
+  now: Date,
+): Promise<void> {
+  const { id: leadId, score } = lead;
+  const tiers = await listQueueTiers(tx);
+  const open = await tx.assignment.findFirst({
+    where: { leadId, userId: claim.userId, endedAt: null },
+    select: { id: true },
+  });
+  // Someone who held the lead for the moment keeps the assignment they got with it.
+  if (!open || lead.ownerId) await assign(tx, { leadId, ...claim, score }, tiers, now);
+  await tx.lead.update({
+    where: { id: leadId },
+    data: { ownerId: claim.userId, lockedById: null, lockedUntil: null },
+  });
+}
+
+/** Makes a free lead the actor's own. Taking what is theirs already changes nothing. */
+export async function takeLead(actor: Actor<'leads:work'>, leadId: string, now: Date): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    const lead = await holdLead(tx, actor, leadId, now);
+    if (lead.ownerId === actor.id) return;
+    if (lead.owner) throw new AppError('conflict', `${lead.owner.name} owns this lead. Pass it on first.`);
+    await claimLead(tx, lead, { userId: actor.id, reason: 'took it from the free list' }, now);
+    await writeAudit(tx, { user: actor, action: 'lead.taken', subject: `lead:${leadId}` });
+  });
+}
+
+/** Notes that the one a lead is assigned to has now touched it. */
+export async function noteFirstTouch(tx: Db, leadId: string, now: Date): Promise<void> {
+  await tx.assignment.updateMany({
+    where: { leadId, endedAt: null, firstTouchAt: null },
+    data: { firstTouchAt: now },
+  });
+}

@@ -1,0 +1,81 @@
+import { Prisma } from '@/lib/generated/prisma/client';
+import { OPEN_STATES } from '@/lib/leads/constants';
+import { toConditions } from '@/lib/leads/lead-filter';
+import type { QUEUE_TABS } from './constants';
+import type { QueueTier } from './types';
+
+export type QueueTab = (typeof QUEUE_TABS)[number];
+
+export interface QueueFilter {
+  q?: string;
+  /** Names of tiers; empty for every tier of the queue. */
+  tiers: readonly string[];
+  sources: readonly string[];
+  countries: readonly string[];
+  /** A person's id; for the team's tab. */
+  owner?: string;
+}
+
+/** The viewer and the instant that "mine", "free" and "snoozed" are meant for. */
+export interface Viewpoint {
+  userId: string;
+  now: Date;
+}
+
+/** A lead that nobody owns, nobody holds and nobody put off. */
+export function isFree(now: Date): Prisma.Sql {
+  return Prisma.sql`l."ownerId" IS NULL AND (l."lockedUntil" IS NULL OR l."lockedUntil" <= ${now})
+    AND (l."snoozedUntil" IS NULL OR l."snoozedUntil" <= ${now})`;
+}
+
+/** The leads a person owns, and those they hold for the moment; found by index before any other condition. */
+function isMine({ userId, now }: Viewpoint): Prisma.Sql {
+  return Prisma.sql`l."id" IN (
+      SELECT "id" FROM "Lead" WHERE "ownerId" = ${userId}::uuid
+        AND "state" = ANY(${[...OPEN_STATES]}::"LeadState"[])
+      UNION SELECT "leadId" FROM "Assignment" WHERE "userId" = ${userId}::uuid AND "endedAt" IS NULL)
+    AND (l."ownerId" = ${userId}::uuid
+      OR (l."ownerId" IS NULL AND l."lockedById" = ${userId}::uuid AND l."lockedUntil" > ${now}))`;
+}
+
+function toTabCondition(tab: QueueTab, view: Viewpoint): Prisma.Sql {
+  const awake = Prisma.sql`(l."snoozedUntil" IS NULL OR l."snoozedUntil" <= ${view.now})`;
+  switch (tab) {
+    case 'mine':
+      return Prisma.sql`${isMine(view)} AND ${awake}`;
+    case 'free':
+      return isFree(view.now);
+    case 'team':
+      return Prisma.sql`l."ownerId" IS NOT NULL AND ${awake}`;
+    case 'snoozed':
+      return Prisma.sql`l."ownerId" = ${view.userId}::uuid AND l."snoozedUntil" > ${view.now}`;
+  }
+}
+
+/** The tiers asked for, as far as they belong to the queue; all of the queue's when none does. */
+export function chooseTiers(asked: readonly string[], tiers: readonly QueueTier[]): readonly QueueTier[] {
+  const chosen = tiers.filter(({ name }) => asked.includes(name));
+  return chosen.length > 0 ? chosen : tiers;
+}
+
+/** One tab of the queue as conditions on "Lead" l, "LeadScore" s and "Company" c. */
+export function toQueueConditions(
+  tab: QueueTab,
+  filter: QueueFilter,
+  tiers: readonly QueueTier[],
+  view: Viewpoint,
+): Prisma.Sql[] {
+  const { q, sources, countries, owner } = filter;
+  const ranks = chooseTiers(filter.tiers, tiers).map(({ rank }) => rank);
+  return [
+    Prisma.sql`s."tierRank" = ANY(${ranks}::smallint[])`,
+    toTabCondition(tab, view),
+    ...toConditions({
+      q,
+      sources,
+      countries,
+      states: OPEN_STATES,
+      owner: tab === 'team' ? owner : undefined,
+    }),
+  ];
+}

@@ -1,0 +1,6 @@
+import { z } from 'zod';
+
+/** What is typed into the search over everything. */
+export const searchSchema = z.object({
+  q: z.string('q is needed').trim().min(2, 'At least 2 characters').max(120, 'At most 120 characters'),
+});
