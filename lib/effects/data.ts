@@ -1,8 +1,9 @@
 import { LEAST_CLOSED_FOR_RATE } from '@/lib/calibration/close-rate';
 import { rateRatio } from '@/lib/calibration/rate-ratio';
 import { compileVersion } from '@/lib/rubrics/data';
-import { loadFacts } from '@/lib/scores/data';
-import { measureFacts } from '@/lib/scores/score-facts';
+import { loadFacts, loadLabels } from '@/lib/scores/data';
+import type { Labels } from '@/lib/scoring/describe';
+import { createScorer } from '@/lib/scores/score-facts';
 import { getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import { addToEvidenceTable, startEvidenceTable, type EvidenceTable } from './evidence-table';
@@ -30,9 +31,8 @@ export async function readEvidence(versionId: string, asOf: Date): Promise<Evide
   for (let start = 0; start < leads.length; start += PAGE_SIZE) {
     const page = leads.slice(start, start + PAGE_SIZE).map(({ id }) => id);
     const facts = await loadFacts(pool, rubric, page);
-    for (const { leadId, evidence } of measureFacts(rubric.compiled, facts, table.asOf)) {
-      addToEvidenceTable(table, leadId, evidence);
-    }
+    const scorer = createScorer(rubric.compiled, facts);
+    for (const lead of facts.leads) addToEvidenceTable(table, lead.lead.id, scorer.measure(lead, table.asOf));
   }
   return table;
 }
@@ -87,4 +87,9 @@ export function nameLeads(leadIds: readonly string[]): Promise<NamedLead[]> {
      FROM "Lead" l LEFT JOIN "Company" c ON c."id" = l."companyId" WHERE l."id" = ANY($1::uuid[])`,
     [leadIds],
   );
+}
+
+/** What fields and event types are called, for conditions in words. */
+export function readLabels(): Promise<Labels> {
+  return loadLabels(getPool());
 }

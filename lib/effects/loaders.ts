@@ -1,6 +1,6 @@
 import { requirePage } from '@/lib/auth/guards';
 import { readRescoreProgress } from '@/lib/scores/data';
-import { readCriterionFigures } from './data';
+import { readCriterionFigures, readLabels } from './data';
 
 /** How many leads each criterion touches now, and its lift; for everyone who may read the rubric. */
 export async function loadCriterionFigures() {
@@ -12,4 +12,10 @@ export async function loadCriterionFigures() {
 export async function loadRescoreProgress() {
   await requirePage('rubric:read', '/rubric');
   return readRescoreProgress();
+}
+
+/** What fields and event types are called, for the rubric in words. */
+export async function loadConditionLabels() {
+  await requirePage('rubric:read', '/rubric');
+  return readLabels();
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseRubric } from '@/lib/scoring/rubric';
-import type { Rubric } from '@/lib/scoring/types';
+import type { Criterion, Group, Rubric } from '@/lib/scoring/types';
 import { applyEdit, targetOf, type RubricEdit } from './edit-rubric';
 import { B2B_SAAS_TEMPLATE } from './templates/b2b-saas';
 
 function pointsOf(rubric: Rubric, criterionId: string) {
-  const groups = [...rubric.fit.groups, ...rubric.intent.groups];
-  return groups.flatMap((group) => group.criteria).find(({ id }) => id === criterionId)?.points;
+  const groups: Group[] = [...rubric.fit.groups, ...rubric.intent.groups];
+  return groups.flatMap<Criterion>((group) => group.criteria).find(({ id }) => id === criterionId)?.points;
 }
 
 function limitsOf(rubric: Rubric, groupId: string) {

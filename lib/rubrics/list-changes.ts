@@ -150,7 +150,8 @@ export function countsSameEvidence(a: Rubric, b: Rubric): boolean {
   const evidence = (rubric: Rubric) =>
     JSON.stringify(
       [
-        ...[...rubric.fit.groups, ...rubric.intent.groups].flatMap((group) => group.criteria),
+        ...rubric.fit.groups.flatMap((group) => group.criteria),
+        ...rubric.intent.groups.flatMap((group) => group.criteria),
         ...rubric.disqualifiers,
       ].map((one) => ({ ...one, points: null, label: null })),
       sortKeys,

@@ -4,7 +4,7 @@ import { explainScore, type Explanation } from '@/lib/scoring/explain';
 import { matchEvents, type MatchedEvents } from '@/lib/scoring/match-events';
 import { scoreLead } from '@/lib/scoring/score-lead';
 import type { Labels } from '@/lib/scoring/describe';
-import type { Evidence, LeadInput } from '@/lib/scoring/types';
+import type { Evidence, LeadInput, ScoreOutput } from '@/lib/scoring/types';
 import { findReason } from './find-reason';
 import { rewindLead } from './rewind-values';
 import type { Facts, LeadFacts, ScoredLead } from './types';
@@ -54,6 +54,8 @@ export interface Scorer {
   /** The score with what else is stored of it. */
   scoreToStore: (lead: LeadFacts, asOf: number) => ScoredLead;
   explain: (lead: LeadFacts, asOf: number, labels: Labels) => Explanation;
+  /** The evidence alone: the score without points. */
+  measure: (lead: LeadFacts, asOf: number) => Evidence;
 }
 
 /** A scorer of the leads of a set. */
@@ -74,6 +76,10 @@ export function createScorer(compiled: CompiledRubric, facts: Facts): Scorer {
     explain: (leadFacts, asOf, labels) => {
       const { lead, own, company } = prepare(leadFacts, asOf);
       return explainScore(compiled, lead, own, company, asOf, labels);
+    },
+    measure: (leadFacts, asOf) => {
+      const { lead, own, company } = prepare(leadFacts, asOf);
+      return computeEvidence(compiled, lead, own, company, asOf);
     },
   };
 }

@@ -1,0 +1,65 @@
+import { clsx } from 'clsx';
+import { TierBadge } from '@/components/scores/tier-badge';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { formatCount, formatNumber } from '@/components/ui/format';
+import type { Effect } from '@/lib/effects/measure-effect';
+
+export interface MovesCardProps {
+  effect: Effect;
+  liveNumber: number;
+}
+
+/** How many leads go from which tier to which. */
+export function MovesCard({ effect, liveNumber }: MovesCardProps) {
+  const { tiersBefore, tiersAfter, moves, moved } = effect;
+  return (
+    <Card>
+      <CardHeader
+        level={3}
+        title="Who moves"
+        actions={<span className="text-xs text-faint">{formatCount(moved, 'lead')}</span>}
+      />
+      <CardBody>
+        <table className="w-full border-separate border-spacing-0.5">
+          <caption className="sr-only">Leads by their tier now and under the draft</caption>
+          <thead>
+            <tr className="text-xs text-faint [&>th]:font-normal">
+              <th scope="col" className="text-left whitespace-nowrap">
+                v{liveNumber} ↓ draft →
+              </th>
+              {tiersAfter.map((name) => (
+                <th key={name} scope="col" className="px-2 text-right">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {tiersBefore.map((from, row) => (
+              <tr key={from}>
+                <th scope="row" className="h-6.5 text-left">
+                  <TierBadge tier={from} />
+                </th>
+                {tiersAfter.map((to, column) => (
+                  <td key={to} className={clsx('rounded-sm px-2 text-right', moveTone(effect, row, column))}>
+                    {formatNumber(moves[row]?.[column] ?? 0)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </CardBody>
+    </Card>
+  );
+}
+
+// Counted from the last tier, which every rubric has: fewer steps from the end is worse.
+function moveTone({ tiersBefore, tiersAfter, moves }: Effect, row: number, column: number): string {
+  const count = moves[row]?.[column] ?? 0;
+  const before = tiersBefore[row] ?? '';
+  const after = tiersAfter[column] ?? '';
+  if (count === 0 || before === after) return 'text-faint';
+  const rise = tiersBefore.length - row - (tiersAfter.length - column);
+  return rise < 0 ? 'bg-tier-a-soft font-semibold text-tier-a' : 'bg-bad-soft font-semibold text-bad';
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useState, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { formatCount } from '@/components/ui/format';
+import { Textarea } from '@/components/ui/textarea';
+import type { RubricChange } from '@/lib/rubrics/list-changes';
+import { ChangeList } from './change-list';
+import { TiersCard } from './tiers-card';
+import type { EffectState } from './use-effect-on-leads';
+
+export interface PublishDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  changes: readonly RubricChange[];
+  effect: EffectState;
+  liveNumber: number;
+  /** Saves and publishes; answers what was wrong, or nothing. */
+  onPublish: (note: string) => Promise<string | undefined>;
+}
+
+/** Shows the difference once more, asks for a note, and publishes. */
+export function PublishDialog({
+  open,
+  onOpenChange,
+  changes,
+  effect,
+  liveNumber,
+  onPublish,
+}: PublishDialogProps) {
+  const [note, setNote] = useState('');
+  const [fault, setFault] = useState<string>();
+  const [pending, startTransition] = useTransition();
+  const publish = () => {
+    if (note.trim() === '') {
+      setFault('Say in a few words what changed and why.');
+      return;
+    }
+    startTransition(async () => setFault(await onPublish(note.trim())));
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      width="md"
+      title="Review and publish"
+      description={`${formatCount(changes.length, 'change')} from v${liveNumber}. ${describeReach(effect)}`}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>Keep editing</Button>
+          <Button variant="primary" busy={pending} onClick={publish}>
+            {pending ? 'Publishing …' : 'Publish'}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <ChangeList changes={changes} />
+        {effect.kind === 'ready' ? <TiersCard effect={effect.effect} liveNumber={liveNumber} /> : null}
+        <Field
+          label="What changed and why"
+          required
+          error={fault}
+          hint="Kept with the version, for whoever asks later"
+        >
+          {(field) => (
+            <Textarea
+              {...field}
+              rows={3}
+              maxLength={2000}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}
+
+function describeReach(state: EffectState): string {
+  if (state.kind !== 'ready') return 'Everyone is rescored once it is published.';
+  const { moved, leadCount } = state.effect;
+  return `${formatCount(moved, 'lead changes', 'leads change')} tier; all ${formatCount(leadCount, 'lead')} are rescored.`;
+}

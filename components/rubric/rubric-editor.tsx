@@ -1,0 +1,120 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { PageHeader } from '@/components/ui/page-header';
+import { Badge } from '@/components/ui/badge';
+import { useToast } from '@/components/ui/toast';
+import type { CriterionFigures } from '@/lib/effects/types';
+import { discardDraftAction, publishRubricAction } from '@/lib/rubrics/actions';
+import type { RubricDocument as Version } from '@/lib/rubrics/data';
+import { countsSameEvidence, listChanges } from '@/lib/rubrics/list-changes';
+import type { Labels } from '@/lib/scoring/describe';
+import type { Rubric } from '@/lib/scoring/types';
+import { EditorActions } from './editor-actions';
+import { EffectPanel } from './effect-panel';
+import { spanOfPoints } from './points-scale';
+import { PublishDialog } from './publish-dialog';
+import { RefusedBanner } from './refused-banner';
+import { RubricDocument } from './rubric-document';
+import { RubricSplit } from './rubric-split';
+import { SaveNote } from './save-note';
+import { useDraft } from './use-draft';
+import { useEffectOnLeads } from './use-effect-on-leads';
+
+export interface RubricEditorProps {
+  live: Version;
+  draft: Version | null;
+  labels: Labels;
+  figures: Promise<readonly CriterionFigures[]>;
+}
+
+/** The rubric for those who may change it: every edit is saved as a draft, and its effect on every lead shown beside it. */
+export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps) {
+  const source = draft ?? { document: live.document, revision: 0 };
+  const { document, edit, startFrom, save, ...history } = useDraft(source, live.id);
+  const [reviewing, setReviewing] = useState(false);
+  const show = useToast();
+
+  const differs = draft !== null && !countsSameEvidence(live.document, document);
+  const measured = differs ? draft : live;
+  const effect = useEffectOnLeads(live, measured, document);
+  const changes = useMemo(() => listChanges(live.document, document), [live.document, document]);
+  const livePoints = useMemo(() => pointsById(live.document), [live.document]);
+
+  const review = async () => {
+    if (await save.flush()) setReviewing(true);
+  };
+  const publish = async (note: string) => {
+    const answer = await publishRubricAction({ note, revision: save.readRevision() });
+    if (!answer.ok) return answer.message;
+    setReviewing(false);
+    show({ title: `Version ${answer.value.number} is live`, tone: 'good' });
+    return undefined;
+  };
+  const discard = async () => {
+    const answer = await discardDraftAction();
+    if (!answer.ok) return answer.message;
+    startFrom(live.document, 0);
+    show({ title: 'Draft discarded' });
+    return undefined;
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={document.name}
+        meta={
+          <>
+            <Badge tone="accent">
+              {changes.length > 0 ? `Draft of v${live.number + 1}` : `v${live.number}, live`}
+            </Badge>
+            <SaveNote state={save.state} changeCount={changes.length} liveNumber={live.number} />
+          </>
+        }
+        withoutSearch
+        actions={
+          <EditorActions
+            history={history}
+            changeCount={changes.length}
+            versionId={live.id}
+            onReview={review}
+            onDiscard={discard}
+          />
+        }
+      />
+      {save.state.kind === 'refused' ? (
+        <RefusedBanner message={save.state.message} document={document} onRetry={save.flush} />
+      ) : null}
+      <RubricSplit panel={<EffectPanel state={effect} liveNumber={live.number} />}>
+        <RubricDocument
+          rubric={document}
+          labels={labels}
+          figures={figures}
+          editing={{
+            livePoints,
+            span: spanOfPoints(live.document, document),
+            liveFitWeight: live.document.fitWeight,
+            onPoints: (criterionId, points) => edit({ kind: 'points', criterionId, points }),
+            onLimit: (groupId, limit, value) => edit({ kind: 'limit', groupId, limit, value }),
+            onMinimum: (tier, minimum, value) => edit({ kind: 'tier', tier, minimum, value }),
+            onCut: (cut, value) => edit({ kind: 'cut', cut, value }),
+            onFitWeight: (value) => edit({ kind: 'fitWeight', value }),
+          }}
+        />
+      </RubricSplit>
+      <PublishDialog
+        open={reviewing}
+        onOpenChange={setReviewing}
+        changes={changes}
+        effect={effect}
+        liveNumber={live.number}
+        onPublish={publish}
+      />
+    </>
+  );
+}
+
+function pointsById(rubric: Rubric): ReadonlyMap<string, number> {
+  const groups = [...rubric.fit.groups, ...rubric.intent.groups];
+  return new Map(groups.flatMap(({ criteria }) => criteria.map(({ id, points }) => [id, points] as const)));
+}
