@@ -64,8 +64,12 @@ export function buildCompany(values: Values, context: RecordContext): Built<Comp
   if (!name && !domain) return { path: 'name', reason: 'A company needs a name or a domain' };
   const createdAt = text(values, 'createdAt');
   if (isFuture(createdAt, context.now)) return { path: 'createdAt', reason: 'Created in the future' };
-  const source = text(values, 'source') ?? context.source;
-  return { record: { name, domain, externalId, source, createdAt, attributes: attributes(values, '') } };
+  const ownSource = text(values, 'source');
+  const source = ownSource ?? context.source;
+  const sourceNamed = ownSource !== null || context.sourceNamed;
+  return {
+    record: { name, domain, externalId, source, sourceNamed, createdAt, attributes: attributes(values, '') },
+  };
 }
 
 /** Reads a lead, its company and the outcome it carries out of a row's values. */

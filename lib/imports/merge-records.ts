@@ -53,6 +53,7 @@ export function mergeCompanies(first: CompanyRecord, second: CompanyRecord): Com
     domain: later(first.domain, second.domain),
     externalId: identity.externalId,
     source: identity.source,
+    sourceNamed: identity.sourceNamed,
     createdAt: later(first.createdAt, second.createdAt),
     attributes: { ...first.attributes, ...second.attributes },
   };

@@ -7,28 +7,42 @@ import {
   type RecordContext,
 } from './build-record';
 import { HeldRecords, type Contradiction, type Group } from './held-records';
+import type { HeldCompanies } from './held-companies';
 import { findKeys } from './identity';
 import { mergeCompanies, mergeDeals, mergeLeads } from './merge-records';
 import { cutValue, readRow, type RowReading } from './read-row';
 import type { RepeatedKeys } from './repeated-keys';
-import type { CsvRow, ImportKind, RecordByKind, Rejection, Value } from './types';
+import type { CsvRow, ImportKind, LeadRecord, RecordByKind, Rejection, Value } from './types';
 
 /** What comes out of a row: a group that is complete, or a rejection; nothing while a group waits for its last row. */
 export type FromRow<T> = { group: Group<T> } | { rejection: Rejection } | null;
 
-interface KindReader<T> {
-  build: (values: ReadonlyMap<string, Value>, context: RecordContext) => Built<T>;
+/** How the records of one kind are made, known and merged. */
+export interface KindReader<T> {
+  build: (values: ReadonlyMap<string, Value>, context: RecordContext, row: number) => Built<T>;
   keys: (record: T) => string[];
   merge: (earlier: T, later: T) => T | Contradiction;
 }
 
-/** How the records of each kind are made, known and merged. */
+/** The readers of all kinds. */
 export const KIND_READERS: { [K in ImportKind]: KindReader<RecordByKind[K]> } = {
   companies: { build: buildCompany, keys: (record) => findKeys('companies', record), merge: mergeCompanies },
   leads: { build: buildLead, keys: (record) => findKeys('leads', record), merge: mergeLeads },
   events: { build: buildEvent, keys: () => [], merge: (earlier) => earlier },
   deals: { build: buildDeal, keys: (record) => findKeys('deals', record), merge: mergeDeals },
 };
+
+/** The reader of leads that brings together what many rows tell of one company. */
+export function readLeadsWith(companies: HeldCompanies): KindReader<LeadRecord> {
+  return {
+    ...KIND_READERS.leads,
+    build: (values, context, row) => {
+      const built = buildLead(values, context);
+      if (!('record' in built) || !built.record.company) return built;
+      return { record: { ...built.record, company: companies.take(row, built.record.company) } };
+    },
+  };
+}
 
 /** Turns the rows of a file into records of one kind. */
 export class RecordReader<T extends object> {
@@ -47,7 +61,7 @@ export class RecordReader<T extends object> {
   read(row: CsvRow): FromRow<T> {
     const read = readRow(this.reading, row);
     if ('rejection' in read) return read;
-    const built = this.kind.build(read.values, this.context);
+    const built = this.kind.build(read.values, this.context, row.row);
     if (!('record' in built)) return { rejection: this.reject(row, built.path, built.reason) };
     const taken = this.held.take(row.row, this.kind.keys(built.record), built.record);
     if (taken && 'contradiction' in taken) {

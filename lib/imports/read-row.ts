@@ -69,7 +69,10 @@ export function readRow(reading: RowReading, { row, cells }: CsvRow): ReadRow {
 
 /** A cell's text as a rejection keeps it. */
 export function cutValue(text: string): string {
-  return text.replaceAll('\0', '�').slice(0, 500).replace(/[\ud800-\udbff]$/, '');
+  return text
+    .replaceAll('\0', '�')
+    .slice(0, 500)
+    .replace(/[\ud800-\udbff]$/, '');
 }
 
 function addConstants(constants: readonly TypedConstant[], row: number, values: Map<string, Value>): void {

@@ -82,6 +82,8 @@ export interface CompanyRecord {
   domain: string | null;
   externalId: string | null;
   source: string;
+  /** True when the file, its mapping or the person importing names the source; false for the default one. */
+  sourceNamed: boolean;
   /** ISO 8601. */
   createdAt: string | null;
   attributes: AttributePatch;

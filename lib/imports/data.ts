@@ -1,0 +1,105 @@
+import { getDb, getPool } from '@/lib/server/db';
+import { querySql } from '@/lib/server/sql';
+import { importOptionsSchema } from './schema';
+import type { ImportKind, Rejection } from './types';
+
+/** What an import is at: a draft waits to be started by a person, a queued one for a worker. */
+export type ImportStage = 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'undone';
+
+export interface ImportEntry {
+  id: string;
+  kind: ImportKind;
+  fileName: string;
+  stage: ImportStage;
+  rowsTotal: number | null;
+  rowsRead: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  error: string | null;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  /** Who started it; null for the command line. */
+  userName: string | null;
+}
+
+const ENTRY = `i."id", i."kind"::text AS "kind", i."fileName", i."rowsTotal", i."rowsRead", i."created", i."updated",
+  i."unchanged", i."rejected", i."error", i."createdAt", i."startedAt", i."finishedAt", u."name" AS "userName",
+  CASE WHEN i."state" <> 'waiting' THEN i."state"::text WHEN i."startedAt" IS NULL THEN 'draft' ELSE 'queued' END
+    AS "stage"`;
+
+/** The latest imports, newest first. */
+export async function listImports(limit: number): Promise<ImportEntry[]> {
+  return querySql<ImportEntry>(
+    getPool(),
+    `SELECT ${ENTRY} FROM "Import" i LEFT JOIN "User" u ON u."id" = i."userId"
+     ORDER BY i."createdAt" DESC, i."id" DESC LIMIT $1::int`,
+    [limit],
+  );
+}
+
+/** One import; null when there is none of that id. */
+export async function findImport(id: string): Promise<ImportEntry | null> {
+  const [entry] = await querySql<ImportEntry>(
+    getPool(),
+    `SELECT ${ENTRY} FROM "Import" i LEFT JOIN "User" u ON u."id" = i."userId" WHERE i."id" = $1::uuid`,
+    [id],
+  );
+  return entry ?? null;
+}
+
+/** How an import reads its file, as it was last decided; null when there is no such import. */
+export async function findImportOptions(id: string) {
+  const row = await getDb().import.findUnique({ where: { id }, select: { mapping: true } });
+  return row && importOptionsSchema.parse(row.mapping);
+}
+
+/** The bytes of an uploaded file, a piece at a time. */
+export async function* readUpload(importId: string): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ; position++) {
+    const { rows } = await getPool().query<{ bytes: Buffer }>(
+      'SELECT "bytes" FROM "ImportFileChunk" WHERE "importId" = $1::uuid AND "position" = $2::int',
+      [importId, position],
+    );
+    const chunk = rows[0];
+    if (!chunk) return;
+    yield chunk.bytes;
+  }
+}
+
+/** The size of an uploaded file in bytes; null once it is gone. */
+export async function findUploadSize(importId: string): Promise<number | null> {
+  const file = await getDb().importFile.findUnique({ where: { importId }, select: { size: true } });
+  return file ? Number(file.size) : null;
+}
+
+const REJECTION_PAGE = 5_000;
+
+/** The first rejected rows of an import, by row. */
+export async function listRejections(importId: string, limit: number): Promise<Rejection[]> {
+  return querySql<Rejection>(
+    getPool(),
+    `SELECT "row", "column", "value", "reason" FROM "ImportRejection" WHERE "importId" = $1::uuid
+     ORDER BY "row", "id" LIMIT $2::int`,
+    [importId, limit],
+  );
+}
+
+/** All rejected rows of an import, by row, read a page at a time. */
+export async function* streamRejections(importId: string): AsyncGenerator<Rejection> {
+  let after: [number, string] = [0, '00000000-0000-0000-0000-000000000000'];
+  for (;;) {
+    const page = await querySql<Rejection & { id: string }>(
+      getPool(),
+      `SELECT "id", "row", "column", "value", "reason" FROM "ImportRejection"
+       WHERE "importId" = $1::uuid AND ("row", "id") > ($2::int, $3::uuid) ORDER BY "row", "id" LIMIT $4::int`,
+      [importId, ...after, REJECTION_PAGE],
+    );
+    for (const { row, column, value, reason } of page) yield { row, column, value, reason };
+    const last = page.at(-1);
+    if (!last || page.length < REJECTION_PAGE) return;
+    after = [last.row, last.id];
+  }
+}

@@ -1,0 +1,111 @@
+import { enqueueRescore } from '@/lib/scores/mutations';
+import { inTransaction, type SqlClient } from '@/lib/server/sql';
+import { BATCH_ROWS } from '../constants';
+import type { Group } from '../held-records';
+import { cutValue, type RowReading } from '../read-row';
+import type { Counts, ImportKind, Rejection } from '../types';
+import type { BatchContext, BatchResult } from './batch';
+import { noteBatch } from './import-row';
+
+/** Writes groups of rows of one kind. */
+export type GroupWriter<T> = (context: BatchContext, groups: readonly Group<T>[]) => Promise<BatchResult>;
+
+/** How far an import is. */
+export interface Progress extends Counts {
+  /** Looking through the whole file, or writing its rows. */
+  phase: 'reading' | 'writing';
+  rowsRead: number;
+  /** Null while the file is looked through. */
+  rowsTotal: number | null;
+}
+
+const CAUSES = { companies: 'company', leads: 'attribute', events: 'event', deals: 'attribute' } as const;
+
+/** Postgres gave up a transaction because of others: a key taken meanwhile, a conflict of reads, a deadlock. */
+const TRANSIENT = new Set(['23505', '40001', '40P01']);
+const TRIES = 4;
+
+/**
+ * Collects the rows of an import and writes them in batches: rows, rejections, counts and the note whose scores are
+ * touched, in one transaction each.
+ */
+export class BatchWriter<T> {
+  private groups: Group<T>[] = [];
+  private rejections: Rejection[] = [];
+
+  constructor(
+    private readonly place: { kind: ImportKind; importId: string; now: Date },
+    private readonly reading: RowReading,
+    private readonly progress: Progress,
+    private readonly write: GroupWriter<T>,
+  ) {}
+
+  /** Whether enough was collected. */
+  get isFull(): boolean {
+    return this.groups.length + this.rejections.length >= BATCH_ROWS;
+  }
+
+  /** Adds the rows of one lead, company, event or deal. */
+  add(group: Group<T>): void {
+    this.groups.push(group);
+  }
+
+  /** Adds a row that could not be read. */
+  reject(rejection: Rejection): void {
+    this.rejections.push(rejection);
+  }
+
+  /** Writes what was collected. */
+  async flush(): Promise<void> {
+    if (this.groups.length + this.rejections.length === 0) return;
+    const counts = await this.commit(async (context, tx) => {
+      const result = await this.write(context, this.groups);
+      const batch = this.count(result);
+      await noteBatch(tx, context.importId, this.progress.rowsRead, batch.counts, batch.rejections);
+      const [leadIds, companyIds] = [[...result.leadIds], [...result.companyIds]];
+      await enqueueRescore(tx, { leadIds, companyIds, cause: CAUSES[this.place.kind] });
+      return batch.counts;
+    });
+    Object.assign(this.progress, counts);
+    this.groups = [];
+    this.rejections = [];
+  }
+
+  /** Runs work in a transaction, anew when others were in its way. */
+  async commit<R>(work: (context: BatchContext, tx: SqlClient) => Promise<R>): Promise<R> {
+    const { importId, now } = this.place;
+    for (let left = TRIES - 1; ; left--) {
+      try {
+        return await inTransaction((tx) => work({ tx, importId, now }, tx));
+      } catch (error) {
+        if (left === 0 || !isTransient(error)) throw error;
+      }
+    }
+  }
+
+  private count({ outcomes }: BatchResult): { counts: Counts; rejections: Rejection[] } {
+    const { created, updated, unchanged, rejected } = this.progress;
+    const counts: Counts = { created, updated, unchanged, rejected: rejected + this.rejections.length };
+    const rejections = [...this.rejections];
+    outcomes.forEach((outcome, index) => {
+      const rows = this.groups[index]?.rows ?? [];
+      if (typeof outcome === 'object') {
+        counts.rejected += rows.length;
+        const column = this.reading.columns.find(({ path }) => path === outcome.path)?.header ?? null;
+        const value = outcome.value === null ? null : cutValue(outcome.value);
+        rejections.push(...rows.map((row) => ({ row, column, value, reason: outcome.reason })));
+      } else if (outcome === 'created') {
+        // The first of its rows made it, the others completed it.
+        counts.created += 1;
+        counts.updated += rows.length - 1;
+      } else {
+        counts[outcome] += rows.length;
+      }
+    });
+    return { counts, rejections };
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && TRANSIENT.has(String(error.code));
+}

@@ -1,0 +1,127 @@
+import { v7 } from 'uuid';
+import { querySql } from '@/lib/server/sql';
+import type { Outcome } from '../types';
+import { externalKey, type BatchContext } from './batch';
+
+/** A deal as a row tells of it; what is null stays as it is. */
+export interface DealValues {
+  source: string;
+  externalId: string;
+  name: string | null;
+  leadId: string | null;
+  companyId: string | null;
+  ownerId: string | null;
+  stage: string | null;
+  outcome: Outcome | null;
+  /** Decimal text with two digits. */
+  amount: string | null;
+  currency: string | null;
+  lostReason: string | null;
+  createdAt: string | null;
+  closedAt: string | null;
+}
+
+interface DealDraft extends DealValues {
+  id: string;
+  name: string;
+  outcome: Outcome;
+  isNew: boolean;
+  edits: number;
+}
+
+const FIELDS = [
+  'name',
+  'leadId',
+  'companyId',
+  'ownerId',
+  'stage',
+  'outcome',
+  'amount',
+  'currency',
+  'lostReason',
+  'createdAt',
+  'closedAt',
+] as const;
+
+const RECORD = `r("id" uuid, "source" text, "externalId" text, "name" text, "leadId" uuid, "companyId" uuid,
+  "ownerId" uuid, "stage" text, "outcome" "DealOutcome", "amount" numeric, "currency" text, "lostReason" text,
+  "createdAt" timestamptz, "closedAt" timestamptz)`;
+
+const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+
+/** The deals that a batch of rows tells of: looked up in one query, changed in memory, written in one statement each. */
+export class DealBook {
+  private readonly byKey = new Map<string, DealDraft>();
+
+  private constructor(private readonly context: BatchContext) {}
+
+  /** Reads and locks the deals that rows mean. */
+  static async open(
+    context: BatchContext,
+    keys: readonly { source: string; externalId: string }[],
+  ): Promise<DealBook> {
+    const book = new DealBook(context);
+    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits'>>(
+      context.tx,
+      `SELECT d."id", d."source", d."externalId", d."name", d."leadId", d."companyId", d."ownerId", d."stage",
+         d."outcome"::text AS "outcome", d."amount"::text AS "amount", d."currency"::text AS "currency",
+         d."lostReason", to_char(d."createdAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "createdAt",
+         to_char(d."closedAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "closedAt"
+       FROM unnest($1::text[], $2::text[]) AS k("source", "externalId") JOIN "Deal" d USING ("source", "externalId")
+       ORDER BY d."id" FOR UPDATE OF d`,
+      [keys.map((key) => key.source), keys.map((key) => key.externalId)],
+    );
+    for (const row of rows) {
+      book.byKey.set(externalKey(row.source, row.externalId), { ...row, isNew: false, edits: 0 });
+    }
+    return book;
+  }
+
+  /** Merges a row. */
+  take(values: DealValues): 'created' | 'updated' | 'unchanged' {
+    const key = externalKey(values.source, values.externalId);
+    const draft = this.byKey.get(key);
+    if (!draft) {
+      const [name, outcome] = [values.name ?? 'Deal', values.outcome ?? 'open'];
+      this.byKey.set(key, { ...values, name, outcome, id: v7(), isNew: true, edits: 0 });
+      return 'created';
+    }
+    const given = FIELDS.filter((field) => values[field] !== null && values[field] !== draft[field]);
+    // A deal that was opened again is not closed any more.
+    const reopened = values.outcome === 'open' && draft.closedAt !== null;
+    if (given.length === 0 && !reopened) return 'unchanged';
+    for (const field of given) Object.assign(draft, { [field]: values[field] });
+    if (reopened) draft.closedAt = null;
+    draft.edits += 1;
+    return 'updated';
+  }
+
+  /** Writes what was made and changed. */
+  async save(): Promise<void> {
+    const drafts = [...this.byKey.values()];
+    const made = drafts.filter((draft) => draft.isNew);
+    const changed = drafts.filter((draft) => draft.edits > 0 && !draft.isNew);
+    const { tx, importId, now } = this.context;
+    if (made.length > 0) {
+      await querySql(
+        tx,
+        `INSERT INTO "Deal" ("id", "source", "externalId", "name", "leadId", "companyId", "ownerId", "stage",
+           "outcome", "amount", "currency", "lostReason", "createdAt", "closedAt", "importId", "updatedAt")
+         SELECT r.*, $2::uuid, $3::timestamptz FROM (SELECT "id", "source", "externalId", "name", "leadId",
+           "companyId", "ownerId", "stage", "outcome", "amount", "currency", "lostReason",
+           coalesce("createdAt", $3::timestamptz), "closedAt" FROM jsonb_to_recordset($1::jsonb) AS ${RECORD}) r`,
+        [JSON.stringify(made), importId, now],
+      );
+    }
+    if (changed.length === 0) return;
+    await querySql(
+      tx,
+      `UPDATE "Deal" d SET "name" = r."name", "leadId" = r."leadId", "companyId" = r."companyId",
+         "ownerId" = r."ownerId", "stage" = r."stage", "outcome" = r."outcome", "amount" = r."amount",
+         "currency" = r."currency", "lostReason" = r."lostReason", "createdAt" = r."createdAt",
+         "closedAt" = r."closedAt", "updatedAt" = $2::timestamptz
+       FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} WHERE d."id" = r."id"`,
+      [JSON.stringify(changed), now],
+    );
+  }
+}

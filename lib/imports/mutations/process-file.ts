@@ -1,0 +1,106 @@
+import { enqueueRescore } from '@/lib/scores/mutations';
+import { HeldCompanies } from '../held-companies';
+import { openCsv, type OpenBytes } from '../read-csv';
+import { KIND_READERS, readLeadsWith, RecordReader, type KindReader } from '../read-records';
+import type { RowReading } from '../read-row';
+import { sourceOf, type ImportOptions } from '../schema';
+import { readingOfFile, surveyFile, type Survey } from '../survey-file';
+import { BatchWriter, type GroupWriter, type Progress } from './batch-writer';
+import { defineAttributes, findOwnTypes } from './define-attributes';
+import { noteTotal } from './import-row';
+import { writeCompanies, writeHeldCompanies } from './write-companies';
+import { writeDeals } from './write-deals';
+import { writeEvents } from './write-events';
+import { writeLeads } from './write-leads';
+
+export interface FileInput {
+  importId: string;
+  options: ImportOptions;
+  openBytes: OpenBytes;
+  /** When the import began: values that change are said to have changed then. */
+  now: Date;
+  onProgress?: (progress: Progress) => void;
+  /** Stops between two batches. */
+  signal?: AbortSignal;
+}
+
+interface Opened extends FileInput {
+  survey: Survey;
+  reading: RowReading;
+  progress: Progress;
+}
+
+/** Rows looked through between two reports of progress. */
+const REPORT_ROWS = 5_000;
+
+/**
+ * Imports a file: looks through it once to learn its columns, then writes its rows batch by batch. Memory does not grow
+ * with the file.
+ *
+ * @throws ImportFault when the file cannot be read; DOMException `AbortError` when it was told to stop.
+ */
+export async function processFile(input: FileInput): Promise<Progress> {
+  const { importId, options, openBytes, onProgress } = input;
+  const none = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  const survey = await surveyFile(openBytes, options.mapping, sourceOf(options), (rows) => {
+    if (rows % REPORT_ROWS !== 0) return;
+    input.signal?.throwIfAborted();
+    onProgress?.({ phase: 'reading', rowsRead: rows, rowsTotal: null, ...none });
+  });
+  await noteTotal(importId, survey.rows);
+  const progress: Progress = { phase: 'writing', rowsRead: 0, rowsTotal: survey.rows, ...none };
+  const opened = { ...input, survey, reading: await settleReading(survey), progress };
+  const { kind } = options.mapping;
+  if (kind === 'leads') await writeLeadRows(opened);
+  else if (kind === 'companies') await writeRows(opened, KIND_READERS.companies, writeCompanies);
+  else if (kind === 'events') await writeRows(opened, KIND_READERS.events, writeEvents);
+  else await writeRows(opened, KIND_READERS.deals, writeDeals);
+  return progress;
+}
+
+async function settleReading(survey: Survey): Promise<RowReading> {
+  const guessed = readingOfFile(survey, await findOwnTypes(survey.plan.kind));
+  const known = await defineAttributes(survey.plan, guessed, survey.profiles);
+  return readingOfFile(survey, known);
+}
+
+/** Leads bring companies along; what the file says of a company whose last row was rejected is written at the end. */
+async function writeLeadRows(opened: Opened): Promise<void> {
+  const companies = new HeldCompanies(opened.survey.repeated);
+  const writer = await writeRows(opened, readLeadsWith(companies), writeLeads);
+  const left = companies.flush();
+  if (left.length === 0) return;
+  await writer.commit(async (context) => {
+    const companyIds = [...(await writeHeldCompanies(context, left))];
+    await enqueueRescore(context.tx, { companyIds, cause: 'company' });
+  });
+}
+
+async function writeRows<T extends object>(
+  { importId, options, openBytes, now, onProgress, signal, survey, reading, progress }: Opened,
+  kindReader: KindReader<T>,
+  write: GroupWriter<T>,
+): Promise<BatchWriter<T>> {
+  const context = { source: sourceOf(options), sourceNamed: options.source !== null, now: now.toISOString() };
+  const reader = new RecordReader(kindReader, reading, context, survey.repeated);
+  const writer = new BatchWriter({ kind: options.mapping.kind, importId, now }, reading, progress, write);
+  const flush = async () => {
+    signal?.throwIfAborted();
+    await writer.flush();
+    onProgress?.(progress);
+  };
+  const csv = await openCsv(openBytes);
+  for await (const row of csv.rows) {
+    progress.rowsRead += 1;
+    const read = reader.read(row);
+    if (read && 'group' in read) writer.add(read.group);
+    else if (read) writer.reject(read.rejection);
+    if (writer.isFull) await flush();
+  }
+  for (const group of reader.flush()) {
+    writer.add(group);
+    if (writer.isFull) await flush();
+  }
+  await flush();
+  return writer;
+}

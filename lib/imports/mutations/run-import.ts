@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { writeAudit } from '@/lib/audit/mutations';
+import { getDb } from '@/lib/server/db';
+import { findImportOptions, readUpload } from '../data';
+import { ImportFault } from '../import-fault';
+import type { OpenBytes } from '../read-csv';
+import type { ImportOptions } from '../schema';
+import type { Progress } from './batch-writer';
+import { failImport, finishImport, startImport } from './import-row';
+import { processFile } from './process-file';
+
+export interface RunOptions {
+  clock: () => Date;
+  onProgress?: (progress: Progress) => void;
+  /** Stops between two batches; a later run begins anew, and finds what was written unchanged. */
+  signal?: AbortSignal;
+}
+
+/** A file that lies on this machine, imported by the command. */
+export interface LocalFile {
+  fileName: string;
+  openBytes: OpenBytes;
+}
+
+async function hashBytes(openBytes: OpenBytes): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of openBytes()) hash.update(bytes);
+  return hash.digest('hex');
+}
+
+/**
+ * Imports a file of this machine.
+ *
+ * @returns the import's id, under which its rejections lie, and its counts.
+ * @throws ImportFault when the file cannot be read; the import is then kept as failed.
+ */
+export async function importLocalFile(
+  { fileName, openBytes }: LocalFile,
+  options: ImportOptions,
+  run: RunOptions,
+): Promise<{ importId: string; progress: Progress }> {
+  const fileHash = await hashBytes(openBytes);
+  const importId = await getDb().$transaction(async (tx) => {
+    const { id } = await tx.import.create({
+      data: { kind: options.mapping.kind, fileName, fileHash, mapping: options, createdAt: run.clock() },
+    });
+    const subject = `import:${id}`;
+    await writeAudit(tx, {
+      user: null,
+      actor: 'command line',
+      action: 'import.started',
+      subject,
+      details: { fileName },
+    });
+    return id;
+  });
+  return { importId, progress: await runImport(importId, options, openBytes, run) };
+}
+
+/**
+ * Imports an uploaded file. May be called again after the process died in the middle: it begins anew, and rows that are
+ * stored already count as unchanged. Does nothing when the import is gone.
+ *
+ * @throws ImportFault when the file cannot be read; the import is then kept as failed.
+ */
+export async function importUpload(importId: string, run: RunOptions): Promise<Progress | null> {
+  const options = await findImportOptions(importId);
+  return options && runImport(importId, options, () => readUpload(importId), run);
+}
+
+async function runImport(
+  importId: string,
+  options: ImportOptions,
+  openBytes: OpenBytes,
+  { clock, onProgress, signal }: RunOptions,
+): Promise<Progress> {
+  const now = clock();
+  await startImport(importId, now);
+  try {
+    const progress = await processFile({ importId, options, openBytes, now, onProgress, signal });
+    await finishImport(importId, clock());
+    return progress;
+  } catch (error) {
+    // An import that was told to stop is taken up again; it has not failed.
+    if (signal?.aborted) throw error;
+    const message =
+      error instanceof ImportFault ? error.message : 'Something went wrong on our side; it was logged.';
+    await failImport(importId, message, clock());
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Group } from '../held-records';
+import type { CompanyRecord, LeadCompany } from '../types';
+import type { BatchContext, BatchResult } from './batch';
+import { CompanyBook } from './company-book';
+
+/** Writes a batch of companies. */
+export async function writeCompanies(
+  context: BatchContext,
+  groups: readonly Group<CompanyRecord>[],
+): Promise<BatchResult> {
+  const book = await CompanyBook.open(
+    context,
+    groups.map((group) => group.record),
+  );
+  const outcomes = groups.map(({ record }) => {
+    const taken = book.takeCompany(record);
+    return 'reason' in taken ? taken : taken.outcome;
+  });
+  const changed = await book.save();
+  return { outcomes, leadIds: new Set(), companyIds: new Set(changed) };
+}
+
+/** Writes what the rows of a file of leads told of companies whose last row was rejected. */
+export async function writeHeldCompanies(
+  context: BatchContext,
+  companies: readonly LeadCompany[],
+): Promise<Set<string>> {
+  const book = await CompanyBook.open(context, companies);
+  for (const company of companies) book.takeOfLead({ ...company, fillOnly: false });
+  return new Set(await book.save());
+}
