@@ -16,26 +16,33 @@ const CHOICE_SAMPLE = 5000;
 export async function loadGrid(params: SearchParams) {
   const search = gridSearchSchema.parse(params);
   const selection = readSelection(search);
+  const filter = filterValues(search);
   await requirePage('leads:read', buildAddress('/grid', { ...search }));
   const since = new Date(Date.now() - MOVEMENT_DAYS * DAY_MS);
   const [live, counts, movement, summary, owners, choices] = await Promise.all([
     findLiveVersion(),
-    countGrid(search),
-    countMovement(search, since),
-    selection ? summariseSelection(search, selection) : null,
+    countGrid(filter),
+    countMovement(filter, since),
+    selection ? summariseSelection(filter, selection) : null,
     listOwners(),
     listFilterChoices(CHOICE_SAMPLE),
   ]);
   const drawn = counts.total - counts.disqualified;
   return {
-    search: { ...filterValues(search), selection },
+    filter,
+    /** Whether any filter narrows the grid. */
+    filtered: buildAddress('', filter) !== '',
+    selection,
     rubric: live?.document ?? null,
     counts,
-    points: drawn <= MOST_POINTS ? await listPoints(search) : null,
+    points: drawn <= MOST_POINTS ? await listPoints(filter) : null,
     movement,
     summary,
-    owners,
-    choices,
+    choices: {
+      owners,
+      sources: choices.sources.map(({ value }) => value),
+      countries: choices.countries.map(({ value }) => value),
+    },
   };
 }
 

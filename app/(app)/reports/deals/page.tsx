@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { DealFilters } from '@/components/reports/deal-filters';
+import { DealTable } from '@/components/reports/deal-table';
+import { dealsAddress } from '@/components/reports/report-address';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { formatCount } from '@/components/ui/format';
+import { PageBody } from '@/components/ui/page-body';
+import { PageHeader } from '@/components/ui/page-header';
+import { buildAddress, type SearchParams } from '@/lib/leads/address';
+import { loadDeals } from '@/lib/reports/loaders';
+
+export const metadata: Metadata = { title: 'Deals behind the figures' };
+
+interface DealsPageProps {
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function DealsPage({ searchParams }: DealsPageProps) {
+  const { search, period, tiers, page } = await loadDeals(await searchParams);
+  const { from, to } = period;
+  const hrefFrom = (after: string | undefined) => dealsAddress(period, { ...search, from, to, after });
+  const firstHref = hrefFrom(undefined);
+  const nextHref = page.next === null ? undefined : hrefFrom(page.next);
+  return (
+    <>
+      <PageHeader
+        title="Deals"
+        crumbs={[{ href: buildAddress('/reports', { from, to }), label: 'Reports' }]}
+        meta={formatCount(page.total, 'deal')}
+      />
+      <DealFilters search={search} period={period} tiers={tiers} />
+      <PageBody>
+        {page.rows.length > 0 ? (
+          <DealTable rows={page.rows} />
+        ) : (
+          <EmptyState title="No such deals">
+            No deal of this period is of this kind. Take a filter away to see more.
+          </EmptyState>
+        )}
+        {nextHref || search.after ? (
+          <nav aria-label="Pages" className="flex justify-end gap-2 px-4 py-2 max-md:px-3">
+            {search.after ? <ButtonLink href={firstHref}>First page</ButtonLink> : null}
+            {nextHref ? (
+              <ButtonLink href={nextHref} rel="next">
+                Next
+              </ButtonLink>
+            ) : null}
+          </nav>
+        ) : null}
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { Chip } from '@/components/ui/chip';
+import { FilterBar } from '@/components/ui/page-body';
+import type { AddressValue } from '@/lib/leads/address';
+import { COHORT_CHOICES, OUTCOME_CHOICES } from '@/lib/reports/constants';
+import type { Period } from '@/lib/reports/period';
+import type { DealSearch } from '@/lib/reports/schema';
+import { dealsAddress } from './report-address';
+import { formatPeriod } from './report-words';
+
+const OUTCOME_NAME: Record<(typeof OUTCOME_CHOICES)[number], string> = {
+  any: 'Any outcome',
+  closed: 'Closed',
+  won: 'Won',
+  lost: 'Lost',
+  open: 'Open',
+};
+
+const COHORT_NAME: Record<(typeof COHORT_CHOICES)[number], string> = {
+  all: 'Of any age',
+  mature: 'Had time to close',
+  young: 'Not mature yet',
+};
+
+export interface DealFiltersProps {
+  search: DealSearch;
+  period: Period;
+  /** The rubric's tiers, best first. */
+  tiers: readonly string[];
+}
+
+/** Which deals are listed; every choice is a link. */
+export function DealFilters({ search, period, tiers }: DealFiltersProps) {
+  const { tier, outcome, score, cohort } = search;
+  const hrefWith = (change: Readonly<Record<string, AddressValue>>) =>
+    dealsAddress(period, {
+      tier,
+      outcome: outcome === 'any' ? undefined : outcome,
+      score,
+      cohort: cohort === 'all' ? undefined : cohort,
+      ...change,
+    });
+  const toggle = (name: string) =>
+    tier.includes(name) ? tier.filter((other) => other !== name) : [...tier, name];
+  return (
+    <FilterBar role="group" aria-label="Which deals">
+      <Chip on>First engaged {formatPeriod(period)}</Chip>
+      {score ? (
+        <Chip on removeHref={hrefWith({ score: undefined })} removeLabel="Any score">
+          Score {score.low}–{score.high}
+        </Chip>
+      ) : null}
+      {[...new Set([...tiers, ...tier])].map((name) => (
+        <Chip key={name} on={tier.includes(name)} href={hrefWith({ tier: toggle(name) })}>
+          Tier {name}
+        </Chip>
+      ))}
+      <span aria-hidden className="mx-1 h-4 border-l border-line max-sm:hidden" />
+      {OUTCOME_CHOICES.filter((choice) => choice !== 'any').map((choice) => (
+        <Chip
+          key={choice}
+          on={outcome === choice}
+          href={hrefWith({ outcome: outcome === choice ? undefined : choice })}
+        >
+          {OUTCOME_NAME[choice]}
+        </Chip>
+      ))}
+      <span aria-hidden className="mx-1 h-4 border-l border-line max-sm:hidden" />
+      {COHORT_CHOICES.filter((choice) => choice !== 'all').map((choice) => (
+        <Chip
+          key={choice}
+          on={cohort === choice}
+          href={hrefWith({ cohort: cohort === choice ? undefined : choice })}
+        >
+          {COHORT_NAME[choice]}
+        </Chip>
+      ))}
+    </FilterBar>
+  );
+}

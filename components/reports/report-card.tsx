@@ -1,0 +1,59 @@
+import { Download } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
+
+export interface ReportCardProps {
+  title: string;
+  note?: string;
+  /** Of the chart's CSV file. */
+  csvHref: string;
+  /** Which deals it counts. */
+  counts: ReactNode;
+  /** To the deals behind it. */
+  dealsHref: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A chart with its title, its file, what it counts, and the way to that. */
+export function ReportCard({
+  title,
+  note,
+  csvHref,
+  counts,
+  dealsHref,
+  className,
+  children,
+}: ReportCardProps) {
+  return (
+    <Card className={className}>
+      <CardHeader
+        title={title}
+        note={note}
+        actions={
+          <a
+            href={csvHref}
+            download
+            aria-label={`Download ${title} as CSV`}
+            title="Download as CSV"
+            className={buttonClass({ variant: 'quiet', iconOnly: true })}
+          >
+            <Download size={14} aria-hidden />
+          </a>
+        }
+      />
+      <CardBody>{children}</CardBody>
+      <CardFooter>
+        <span>{counts}</span>
+        <Link href={dealsHref}>Show deals</Link>
+      </CardFooter>
+    </Card>
+  );
+}
+
+/** Words under a chart: what to read off it. */
+export function ChartNote({ children }: { children: ReactNode }) {
+  return <p className="mt-3 text-xs text-soft [&_b]:font-strong [&_b]:text-text">{children}</p>;
+}

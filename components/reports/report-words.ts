@@ -1,0 +1,54 @@
+import { formatCount, formatNumber } from '@/components/ui/format';
+import type { Report } from '@/lib/reports/types';
+
+const LOCALE = 'en-GB';
+
+/** "2025-06" as "Jun 2025". */
+export function formatShortMonth(month: string): string {
+  return write(new Date(`${month}-01T00:00:00Z`), { month: 'short', year: 'numeric' });
+}
+
+/** From month to month: "Jan–Aug 2026", "Jun 2025–Nov 2026", or one month alone. */
+export function formatPeriod({ from, to }: { from: string; to: string }): string {
+  if (from === to) return formatShortMonth(from);
+  const short = from.slice(0, 4) === to.slice(0, 4);
+  const first = short ? write(new Date(`${from}-01T00:00:00Z`), { month: 'short' }) : formatShortMonth(from);
+  return `${first}–${formatShortMonth(to)}`;
+}
+
+/** A day in UTC: "24 August 2026". */
+export function formatDay(at: Date): string {
+  return write(at, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** Which deals the close rates count, and which they leave out, in whole sentences. */
+export function sayWhatCounts({ period, cutoff, counted, unknown }: Report): string {
+  const until = period.end > cutoff ? ` and before ${formatDay(cutoff)}` : '';
+  const open =
+    counted.open > 0 ? ` ${formatNumber(counted.open)} still open ${isAre(counted.open)} left out.` : '';
+  const missing =
+    unknown > 0
+      ? ` ${formatCount(unknown, 'deal')} of the period ${isAre(unknown)} left out too: nobody knows how the lead scored when it was engaged.`
+      : '';
+  return `Counts ${formatNumber(counted.closed)} of the ${formatCount(counted.all, 'deal')} whose lead was first engaged ${formatPeriod(period)}${until}.${open}${missing}`;
+}
+
+/** How many deals are counted as of their creation, for want of an engagement; empty when none are. */
+export function sayBasis({ counted }: Report): string {
+  if (counted.byCreation === 0) return '';
+  const all = counted.byCreation === counted.closed;
+  const which = all
+    ? 'All of these deals'
+    : `${formatNumber(counted.byCreation)} of ${formatNumber(counted.closed)}`;
+  return `${which} ${counted.byCreation === 1 ? 'is' : 'are'} counted as of the deal’s creation, as the imported history does not say when a rep first engaged the lead.`;
+}
+
+function isAre(count: number): string {
+  return count === 1 ? 'is' : 'are';
+}
+
+function write(at: Date, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' })
+    .format(at)
+    .replace(/Sept\b/u, 'Sep');
+}
