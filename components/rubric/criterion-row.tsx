@@ -42,7 +42,7 @@ export function CriterionRow({ axis, criterion, labels, figures, editing }: Crit
       className={clsx(
         'grid min-h-11 items-center gap-x-2.5 border-t border-line px-4 py-1.5 max-md:px-3',
         editing
-          ? 'grid-cols-[minmax(0,1fr)_104px] md:grid-cols-[minmax(0,1fr)_132px_104px_44px_52px]'
+          ? 'grid-cols-[minmax(0,1fr)_104px] md:grid-cols-[minmax(0,1fr)_132px_64px_44px_52px]'
           : 'grid-cols-[minmax(0,1fr)_48px_52px] md:grid-cols-[minmax(0,1fr)_64px_44px_52px]',
         changed && 'bg-accent-soft shadow-[inset_2px_0_var(--accent)]',
       )}
@@ -56,7 +56,7 @@ export function CriterionRow({ axis, criterion, labels, figures, editing }: Crit
             </span>
           ) : null}
         </span>
-        <span title={words} className={clsx('text-xs text-faint', editing && 'line-clamp-2')}>
+        <span title={words} className={clsx('text-xs text-faint', editing && 'line-clamp-2 md:line-clamp-1')}>
           {words}
         </span>
       </div>
@@ -84,6 +84,15 @@ function PointsControls({
 }: Required<Pick<CriterionRowProps, 'axis' | 'criterion' | 'editing'>>) {
   const { livePoints, span, onPoints } = editing;
   const set = (points: number) => onPoints(criterion.id, points);
+  const stepper = {
+    'aria-label': `Points for ${criterion.label}`,
+    value: criterion.points,
+    min: -MOST_POINTS,
+    max: MOST_POINTS,
+    finest: FINEST_POINTS,
+    signed: true,
+    onValueChange: set,
+  };
   return (
     <>
       <span className="max-md:hidden">
@@ -98,15 +107,8 @@ function PointsControls({
           onValueChange={set}
         />
       </span>
-      <NumberStepper
-        aria-label={`Points for ${criterion.label}`}
-        value={criterion.points}
-        min={-MOST_POINTS}
-        max={MOST_POINTS}
-        finest={FINEST_POINTS}
-        signed
-        onValueChange={set}
-      />
+      <NumberStepper {...stepper} withoutButtons className="max-md:hidden" />
+      <NumberStepper {...stepper} className="md:hidden" />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { formatCount } from '@/components/ui/format';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { SaveState } from './use-autosave';
 
@@ -9,20 +11,24 @@ export interface SaveNoteProps {
 
 /** Whether the draft is saved, and how far it is from the live version. */
 export function SaveNote({ state, changeCount, liveNumber }: SaveNoteProps) {
-  const distance =
-    changeCount === 0
-      ? `as v${liveNumber}`
-      : `${changeCount} ${changeCount === 1 ? 'change' : 'changes'} from v${liveNumber}`;
+  const parts = [
+    state.kind === 'saving' ? 'saving …' : null,
+    state.kind === 'refused' ? <span className="text-bad">not saved</span> : null,
+    state.kind === 'saved' ? (
+      <span>
+        saved <RelativeTime at={state.at} />
+      </span>
+    ) : null,
+    changeCount === 0 ? null : `${formatCount(changeCount, 'change')} from v${liveNumber}`,
+  ].filter((part) => part !== null);
   return (
     <span className="truncate">
-      {state.kind === 'saving' ? 'saving … · ' : null}
-      {state.kind === 'refused' ? <span className="text-bad">not saved · </span> : null}
-      {state.kind === 'saved' ? (
-        <>
-          saved <RelativeTime at={state.at} /> ·{' '}
-        </>
-      ) : null}
-      {distance}
+      {parts.map((part, place) => (
+        <Fragment key={place}>
+          {place > 0 ? ' · ' : null}
+          {part}
+        </Fragment>
+      ))}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
 import { findDraft, findLiveVersion, findRubricVersion, listRubricVersions } from './data';
@@ -16,7 +17,7 @@ export async function loadRubric() {
 
 /** One version of the rubric as it was published; null when there is none of that id. */
 export async function loadRubricVersion(id: string) {
-  const actor = await requirePage('rubric:read', `/rubric?version=${encodeURIComponent(id)}`);
-  const version = await findRubricVersion(id);
+  const actor = await requirePage('rubric:read', `/rubric/versions/${encodeURIComponent(id)}`);
+  const version = z.uuid().safeParse(id).success ? await findRubricVersion(id) : null;
   return version?.state === 'draft' && !isAllowed(actor.role, 'rubric:write') ? null : version;
 }

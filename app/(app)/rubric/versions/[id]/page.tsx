@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { RestoreButton } from '@/components/rubric/restore-button';
+import { RubricDocument } from '@/components/rubric/rubric-document';
+import { RubricSplit } from '@/components/rubric/rubric-split';
+import { VersionComparison } from '@/components/rubric/version-comparison';
+import { Badge } from '@/components/ui/badge';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { loadConditionLabels, loadCriterionFigures } from '@/lib/effects/loaders';
+import { loadRubric, loadRubricVersion } from '@/lib/rubrics/loaders';
+
+export const metadata: Metadata = { title: 'Version of the rubric' };
+
+interface VersionPageProps {
+  params: Promise<{ id: string }>;
+}
+
+export default async function VersionPage({ params }: VersionPageProps) {
+  const { id } = await params;
+  const version = await loadRubricVersion(id);
+  if (!version) notFound();
+  const figures = loadCriterionFigures();
+  const [{ live, draft, mayEdit }, labels] = await Promise.all([loadRubric(), loadConditionLabels()]);
+  return (
+    <>
+      <PageHeader
+        title={`v${version.number}`}
+        crumbs={[
+          { href: '/rubric', label: 'Rubric' },
+          { href: '/rubric/versions', label: 'Versions' },
+        ]}
+        meta={version.live ? <Badge tone="accent">Live</Badge> : <Badge>Retired</Badge>}
+        withoutSearch
+        actions={
+          <>
+            <a href={`/api/rubrics/${version.id}`} download className={buttonClass({})}>
+              Download
+            </a>
+            {mayEdit && !version.live ? (
+              <RestoreButton
+                number={version.number}
+                document={version.document}
+                draftRevision={draft?.revision ?? 0}
+              />
+            ) : null}
+          </>
+        }
+      />
+      <RubricSplit panel={<VersionComparison version={version} live={live} />}>
+        <RubricDocument rubric={version.document} labels={labels} figures={figures} />
+      </RubricSplit>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { VersionTable } from '@/components/rubric/version-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageBody } from '@/components/ui/page-body';
+import { PageHeader } from '@/components/ui/page-header';
+import { loadRubric } from '@/lib/rubrics/loaders';
+
+export const metadata: Metadata = { title: 'Versions of the rubric' };
+
+export default async function VersionsPage() {
+  const { versions } = await loadRubric();
+  return (
+    <>
+      <PageHeader title="Versions" crumbs={[{ href: '/rubric', label: 'Rubric' }]} withoutSearch />
+      <PageBody>
+        {versions.length > 0 ? (
+          <VersionTable versions={versions} />
+        ) : (
+          <EmptyState title="No version yet">The worker publishes the first one when it starts.</EmptyState>
+        )}
+      </PageBody>
+    </>
+  );
+}
