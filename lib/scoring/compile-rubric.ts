@@ -1,6 +1,6 @@
 import { compileConditions, type ConditionSet } from './conditions';
 import { DEFAULT_LISTS } from './default-lists';
-import { readEventProperty, readLeadField } from './fields';
+import { readEventProperty, createLeadReader } from './fields';
 import { planScore, type ScorePlan } from './score-units';
 import type { Criterion, EventInput, IntentCriterion, LeadInput, Lists, Rubric, Scope } from './types';
 
@@ -33,6 +33,8 @@ export interface CompiledRubric {
   halfLives: readonly number[];
   /** The fit criteria's conditions, then the disqualifiers'. */
   leadConditions: ConditionSet<LeadInput>;
+  /** The places of those that time alone may turn. */
+  timedConditions: readonly number[];
   plan: ScorePlan;
 }
 
@@ -73,6 +75,7 @@ export function compileRubric(rubric: Rubric, lists: Lists = DEFAULT_LISTS): Com
   const intent = rubric.intent.groups.flatMap((group) => group.criteria);
   const halfLives = [...new Set(intent.map(readHalfLife))].filter((days) => days !== null);
   const conditions = [...fit, ...rubric.disqualifiers].map(({ when }) => when);
+  const leadConditions = compileConditions(conditions, createLeadReader(lists));
   return {
     rubric,
     lists,
@@ -80,7 +83,8 @@ export function compileRubric(rubric: Rubric, lists: Lists = DEFAULT_LISTS): Com
     fitCount: fit.length,
     intent: intent.map((criterion, place) => compileIntent(criterion, fit.length + place, halfLives)),
     halfLives,
-    leadConditions: compileConditions(conditions, (path) => readLeadField(path, lists)),
+    leadConditions,
+    timedConditions: leadConditions.timed.flatMap((timed, place) => (timed ? [place] : [])),
     plan: planScore(rubric),
   };
 }

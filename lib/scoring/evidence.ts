@@ -76,39 +76,47 @@ export function measureConditions(
   asOf: number,
   into: Measures,
 ): void {
-  const { leadConditions, fitCount } = compiled;
-  leadConditions.load(lead, asOf);
-  const count = fitCount + into.disqualified.length;
-  for (let i = 0; i < count; i += 1) {
-    const holds = leadConditions.holds(i) ? 1 : 0;
-    const until = leadConditions.timed[i] ? leadConditions.nextTurn(i, lead, asOf) : Number.POSITIVE_INFINITY;
-    if (i < fitCount) {
-      into.units[i] = holds;
-      into.untils[i] = until;
-    } else {
-      into.disqualified[i - fitCount] = holds;
-      into.disqualifiedUntils[i - fitCount] = until;
-    }
+  const { leadConditions, fitCount, timedConditions } = compiled;
+  const { units, disqualified } = into;
+  const held = leadConditions.evaluate(lead, asOf);
+  for (let i = 0; i < fitCount; i += 1) units[i] = held[i] ?? 0;
+  for (let i = fitCount; i < held.length; i += 1) disqualified[i - fitCount] = held[i] ?? 0;
+  for (const i of timedConditions) {
+    const turn = leadConditions.nextTurn(i, lead, asOf);
+    if (i < fitCount) into.untils[i] = turn;
+    else into.disqualifiedUntils[i - fitCount] = turn;
   }
 }
 
-/** Measures everything about a lead as of an instant, in milliseconds. */
-export function measureLead(compiled: CompiledRubric, prepared: PreparedLead, asOf: number): Measures {
-  const count = compiled.criteria.length;
-  const disqualifiers = compiled.rubric.disqualifiers.length;
-  const measures: Measures = {
-    asOf,
-    units: new Float64Array(count),
-    slopes: new Float64Array(count),
-    untils: new Float64Array(count),
-    disqualified: new Uint8Array(disqualifiers),
-    disqualifiedUntils: new Float64Array(disqualifiers),
+/** Columns to measure into. They may be used for one lead after another. */
+export function createMeasures({ criteria, rubric }: CompiledRubric): Measures {
+  return {
+    asOf: 0,
+    units: new Float64Array(criteria.length),
+    slopes: new Float64Array(criteria.length),
+    untils: new Float64Array(criteria.length).fill(Number.POSITIVE_INFINITY),
+    disqualified: new Uint8Array(rubric.disqualifiers.length),
+    disqualifiedUntils: new Float64Array(rubric.disqualifiers.length).fill(Number.POSITIVE_INFINITY),
   };
-  measureConditions(compiled, prepared.lead, asOf, measures);
+}
+
+/**
+ * Measures everything about a lead as of an instant, in milliseconds.
+ *
+ * @param into columns of an earlier lead of the same rubric, to be overwritten; new ones when absent.
+ */
+export function measureLead(
+  compiled: CompiledRubric,
+  prepared: PreparedLead,
+  asOf: number,
+  into: Measures = createMeasures(compiled),
+): Measures {
+  into.asOf = asOf;
+  measureConditions(compiled, prepared.lead, asOf, into);
   for (let place = 0; place < compiled.intent.length; place += 1) {
-    measureInto(compiled, prepared, place, asOf, measures);
+    measureInto(compiled, prepared, place, asOf, into);
   }
-  return measures;
+  return into;
 }
 
 /** The evidence in a set of measures. */

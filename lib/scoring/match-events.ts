@@ -62,8 +62,7 @@ export function orderEvents(events: readonly EventInput[]): TimedEvent[] {
 function looksAt({ types, where, whereTimed }: CompiledIntent, { at, event }: TimedEvent): boolean {
   if (types && !types.has(event.type)) return false;
   if (!where || whereTimed) return true;
-  where.load(event, at);
-  return where.holds(0);
+  return where.evaluate(event, at)[0] === 1;
 }
 
 /**

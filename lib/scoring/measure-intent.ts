@@ -46,9 +46,8 @@ export function listExisting(
     const event = list.events[i];
     if (!event) continue;
     if (where && intent.whereTimed) {
-      where.load(event, asOf);
       out.until = Math.min(out.until, where.nextTurn(0, event, asOf));
-      if (!where.holds(0)) continue;
+      if (where.evaluate(event, asOf)[0] === 0) continue;
     }
     standing.at.push(list.at[i] ?? 0);
     standing.events.push(event);

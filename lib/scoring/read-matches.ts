@@ -1,5 +1,6 @@
-import { compileConditions, listComparisons } from './conditions';
-import { readLeadField } from './fields';
+import { listComparisons } from './condition-program';
+import { compileConditions } from './conditions';
+import { createLeadReader } from './fields';
 import { isUnknown } from './known';
 import type { Comparison, Condition, LeadInput, Lists, OperatorName } from './types';
 
@@ -13,12 +14,9 @@ export interface FieldMatch {
 }
 
 function readMatch(comparison: Comparison, lead: LeadInput, lists: Lists, asOf: number): FieldMatch {
-  const value = readLeadField(comparison.field, lists)(lead);
+  const value = createLeadReader(lists)(comparison.field)(lead);
   const answers = compileConditions<unknown>([comparison], () => (target) => target);
-  const satisfies = (one: unknown): boolean => {
-    answers.load(one, asOf);
-    return answers.holds(0);
-  };
+  const satisfies = (one: unknown): boolean => answers.evaluate(one, asOf)[0] === 1;
   const matching: readonly unknown[] = Array.isArray(value)
     ? value.filter((one) => !isUnknown(one) && satisfies(one))
     : [];

@@ -1,0 +1,98 @@
+import { isUnknown } from './known';
+import type { Lists } from './types';
+
+/** What `email.kind` may be. */
+export type EmailKind = 'business' | 'personal' | 'disposable';
+
+/** Reads what is derived from an e-mail address; undefined when the address does not tell. */
+export interface EmailReaders {
+  /** What follows the last @, in lower case. */
+  domain: (email: unknown) => string | undefined;
+  kind: (email: unknown) => EmailKind | undefined;
+  /** Whether it is a role's mailbox, such as info@. */
+  role: (email: unknown) => boolean | undefined;
+}
+
+interface DomainFacts {
+  domain: string | undefined;
+  kind: EmailKind | undefined;
+}
+
+const DOMAINS_REMEMBERED = 20_000;
+const NO_DOMAIN: DomainFacts = { domain: undefined, kind: undefined };
+
+function normaliseAll(entries: readonly string[]): ReadonlySet<string> {
+  return new Set(entries.map((entry) => entry.trim().toLowerCase()));
+}
+
+/** Whether a domain or one it is under is listed. */
+function isListed(domain: string, listed: ReadonlySet<string>): boolean {
+  for (let rest = domain; ; rest = rest.slice(rest.indexOf('.') + 1)) {
+    if (listed.has(rest)) return true;
+    if (!rest.includes('.')) return false;
+  }
+}
+
+/** Works out what a domain tells, once for each spelling, and once in a row for the fields of one address. */
+function rememberDomains(judge: (domain: string) => DomainFacts): (email: unknown) => DomainFacts {
+  const remembered = new Map<string, DomainFacts>();
+  let last: unknown = null;
+  let lastFacts = NO_DOMAIN;
+  return (email) => {
+    if (email === last) return lastFacts;
+    const at = typeof email === 'string' ? email.lastIndexOf('@') : -1;
+    if (typeof email !== 'string' || at < 0) return NO_DOMAIN;
+    const spelling = email.slice(at + 1);
+    let facts = remembered.get(spelling);
+    if (!facts) {
+      facts = judge(spelling.trim().toLowerCase());
+      if (remembered.size >= DOMAINS_REMEMBERED) remembered.clear();
+      remembered.set(spelling, facts);
+    }
+    last = email;
+    lastFacts = facts;
+    return facts;
+  };
+}
+
+function isPlain(code: number): boolean {
+  return code > 32 && code < 127;
+}
+
+const LETTERS = 128;
+
+function createRoleReader(roleNames: readonly string[]): EmailReaders['role'] {
+  const roles = normaliseAll(roleNames);
+  const longest = Math.max(0, ...Array.from(roles, (role) => role.length));
+  // Most names are told from roles by their length and first letter alone.
+  const possible = new Uint8Array((longest + 1) * LETTERS);
+  const signOf = (length: number, code: number) => length * LETTERS + (code | 32);
+  for (const role of roles) possible[signOf(role.length, role.charCodeAt(0))] = 1;
+  return (email) => {
+    if (typeof email !== 'string') return undefined;
+    const at = email.lastIndexOf('@');
+    const first = email.charCodeAt(0);
+    if (at > 0 && isPlain(first) && isPlain(email.charCodeAt(at - 1)) && !possible[signOf(at, first)]) {
+      return false;
+    }
+    if (isUnknown(email)) return undefined;
+    return roles.has((at < 0 ? email : email.slice(0, at)).trim().toLowerCase());
+  };
+}
+
+/** How to read the fields that are derived from an e-mail address, judged by lists. */
+export function createEmailReaders(lists: Lists): EmailReaders {
+  const personal = normaliseAll(lists.personalDomains);
+  const disposable = normaliseAll(lists.disposableDomains);
+  const factsOf = rememberDomains((domain) => {
+    if (domain === '') return NO_DOMAIN;
+    // Lists of free-mail providers often hold disposable ones too.
+    if (isListed(domain, disposable)) return { domain, kind: 'disposable' };
+    return { domain, kind: isListed(domain, personal) ? 'personal' : 'business' };
+  });
+  return {
+    domain: (email) => factsOf(email).domain,
+    kind: (email) => factsOf(email).kind,
+    role: createRoleReader(lists.roleNames),
+  };
+}
