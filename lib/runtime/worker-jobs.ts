@@ -1,13 +1,17 @@
 import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
+import { runImport } from '@/lib/jobs/run-import';
+import { runImport } from '@/lib/jobs/run-import';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
 import { logger } from '@/lib/server/logger';
+import { querySql, runAlone } from '@/lib/server/sql';
 
 const TASKS: TaskList = {
   rescore,
   'rescore-all': rescoreEveryone,
+  'run-import': runImport,
 };
 
 /** A safety net, should a worker have died between taking a job and finishing it while others live on. */
@@ -35,12 +39,23 @@ export async function migrateJobs(): Promise<void> {
   await runMigrations({ pgPool: getPool(), logger: jobLogger });
 }
 
-/**
- * Starts working off jobs in this process until `stop` is called. What a worker that was killed left undone is taken up at
- * once.
- */
+/** Takes up what a worker that was killed left: its own jobs stay locked for hours, so they are added once more. */
+async function resumeWork(): Promise<void> {
+  const pool = getPool();
+  const begun = await querySql<{ id: string }>(
+    pool,
+    `SELECT i."id" FROM "Import" i JOIN "ImportFile" f ON f."importId" = i."id"
+     WHERE i."state" IN ('waiting', 'running') AND i."startedAt" IS NOT NULL`,
+  );
+  for (const { id } of begun) await addJob(pool, 'run-import', { importId: id }, { key: `import-${id}` });
+  await addJob(pool, 'rescore-all', {}, { key: 'rescore-all' });
+  await addJob(pool, 'rescore', {}, { key: 'rescore-start' });
+}
+
+/** Starts working off jobs in this process until `stop` is called, first those that a killed worker left undone. */
 export async function startWorker(): Promise<Runner> {
-  const runner = await run({
+  await resumeWork();
+  return run({
     pgPool: getPool(),
     taskList: TASKS,
     concurrency: CONCURRENCY,
@@ -50,9 +65,6 @@ export async function startWorker(): Promise<Runner> {
     crontab: CRONTAB,
     logger: jobLogger,
   });
-  await addJob(getPool(), 'rescore-all', {}, { key: 'rescore-all' });
-  await addJob(getPool(), 'rescore', {}, { key: 'rescore-start' });
-  return runner;
 }
 
 /** Works off every job that is due, then returns: for commands and tests. */
