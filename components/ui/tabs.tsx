@@ -6,6 +6,8 @@ export interface TabItem {
   href: string;
   label: string;
   count?: number;
+  /** The count went no further: there are more. */
+  more?: boolean;
   current?: boolean;
 }
 
@@ -34,7 +36,10 @@ export function Tabs({ label, items, className }: TabsProps) {
         >
           {item.label}
           {item.count === undefined ? null : (
-            <span className="font-normal text-faint">{formatNumber(item.count)}</span>
+            <span className="font-normal text-faint">
+              {formatNumber(item.count)}
+              {item.more ? '+' : ''}
+            </span>
           )}
         </Link>
       ))}

@@ -6,6 +6,7 @@ import { findOutlook } from '@/lib/forecast/data';
 import { pickSteps } from '@/lib/forecast/forecast-score';
 import type { ScoreOutlook } from '@/lib/forecast/types';
 import { readClock } from '@/lib/queue/response-clock';
+import { findLiveRubric } from '@/lib/rubrics/data';
 import { listScoreChanges } from '@/lib/scores/data';
 import { whyNotWork } from './access';
 import { buildAddress, type SearchParams } from './address';
@@ -51,7 +52,7 @@ export async function loadLeads(searchParams: SearchParams) {
     fit,
     intent,
   });
-  const [page, count, choices, owners, companyName] = await Promise.all([
+  const [page, count, choices, owners, companyName, live] = await Promise.all([
     listLeadPage({
       conditions,
       order: sort,
@@ -63,8 +64,10 @@ export async function loadLeads(searchParams: SearchParams) {
     listFilterChoices(CHOICE_SAMPLE),
     listOwners(),
     company ? findCompanyName(company) : null,
+    findLiveRubric(),
   ]);
-  return { search, page, count, choices, owners, companyName };
+  const tiers = live?.compiled.rubric.tiers.map(({ name }) => name) ?? [];
+  return { search, page, count, choices, owners, companyName, tiers };
 }
 
 /** The list of leads as its components take it. */
@@ -144,6 +147,8 @@ export async function loadLead(id: string) {
   ]);
   return {
     ...basics,
+    /** The instant the page is drawn for, in milliseconds. */
+    asOf: now.getTime(),
     history: toHistory(changes, basics.outlook?.criterionLabels ?? {}),
     colleagues,
     facts: listFacts(lead, factRows),

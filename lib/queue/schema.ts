@@ -2,17 +2,13 @@ import { z } from 'zod';
 import { choiceParam, idParam, listParam, textParam } from '@/lib/leads/address';
 import { QUEUE_TABS } from './constants';
 
-const filters = {
+/** What the queue is asked for: `/queue?tab=free&tier=A&lead=ID`. Bad values fall back to none. */
+export const queueSearchSchema = z.object({
+  tab: choiceParam(QUEUE_TABS, 'mine'),
   q: textParam(),
   tier: listParam,
   source: listParam,
   country: listParam,
-};
-
-/** What the queue is asked for: `/queue?tab=free&tier=A&lead=ID`. Bad values fall back to none. */
-export const queueSearchSchema = z.object({
-  tab: choiceParam(QUEUE_TABS, 'mine'),
-  ...filters,
   owner: idParam,
   lead: idParam,
   after: textParam(),
@@ -21,7 +17,14 @@ export const queueSearchSchema = z.object({
 
 export type QueueSearch = z.output<typeof queueSearchSchema>;
 
+const texts = z.array(z.string().max(120)).max(30);
+
 /** Among which free leads the next one is chosen. */
-export const nextLeadSchema = z.object(filters);
+export const nextLeadSchema = z.object({
+  q: z.string().max(120).optional(),
+  tier: texts,
+  source: texts,
+  country: texts,
+});
 
 export const takeLeadSchema = z.object({ leadId: z.uuid() });

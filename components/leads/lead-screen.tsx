@@ -1,0 +1,146 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { InstantTime } from '@/components/ui/relative-time';
+import { PageBody } from '@/components/ui/page-body';
+import { PageHeader } from '@/components/ui/page-header';
+import type { LeadView } from '@/lib/leads/loaders';
+import type { QueuePlace } from '@/lib/queue/data';
+import { ColleagueList } from './colleagues';
+import { LeadFacts } from './lead-facts';
+import { LeadHead } from './lead-head';
+import { LeadHistory } from './lead-history';
+import { LeadWork, WorkBar, WorkFoot } from './lead-work';
+import { NextChange } from './next-change';
+import { QueueWalk } from './queue-walk';
+import { TimelineSection, type TimelineSectionProps } from './timeline-section';
+import { WhyExplained } from './why-explained';
+
+export interface LeadScreenProps {
+  view: LeadView;
+  timeline: TimelineSectionProps['timeline'];
+  /** Where the lead stands in the viewer's own queue. */
+  place: QueuePlace | null;
+  /** The server's instant, in milliseconds. */
+  now: number;
+}
+
+/** The page of a lead: who they are, why they score so, when that changes, what happened, who else is there. */
+export function LeadScreen({ view, timeline, place, now }: LeadScreenProps) {
+  const { lead, work, owners } = view;
+  return (
+    <LeadWork
+      key={lead.id}
+      lead={{ id: lead.id, name: lead.name, ownerId: lead.owner?.id ?? null }}
+      owners={owners}
+      allowed={work.mayWork && work.refusal === null}
+    >
+      <PageHeader
+        title={lead.name}
+        crumbs={[place ? { href: '/queue', label: 'Queue' } : { href: '/leads', label: 'Leads' }]}
+        meta={place ? <QueueWalk place={place} /> : work.refusal}
+        withoutSearch
+        actions={<WorkBar />}
+      />
+      <PageBody>
+        <LeadHead view={view} now={now} />
+        <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_400px] max-lg:flex max-lg:flex-col">
+          <div className="min-w-0 max-lg:contents">
+            <WhySection view={view} />
+            <Section title="Score over time" order="max-lg:order-3">
+              <LeadHistory view={view} />
+            </Section>
+            <Section title="Timeline" order="max-lg:order-6" last>
+              <TimelineSection leadId={lead.id} timeline={timeline} />
+            </Section>
+          </div>
+          <Rail view={view} />
+        </div>
+      </PageBody>
+      <WorkFoot />
+    </LeadWork>
+  );
+}
+
+function WhySection({ view }: { view: LeadView }) {
+  const { outlook, lead } = view;
+  if (!outlook) {
+    return (
+      <Section title="Why this score" order="max-lg:order-1">
+        <p className="text-soft">This lead has not been scored yet; it will be within moments.</p>
+      </Section>
+    );
+  }
+  return (
+    <Section
+      title="Why this score"
+      order="max-lg:order-1"
+      note={
+        <>
+          Rubric v{outlook.rubric.number}, scored{' '}
+          <InstantTime at={lead.stored?.scoredAt ?? outlook.asOf} format="day" />{' '}
+          <InstantTime at={lead.stored?.scoredAt ?? outlook.asOf} format="time" />
+        </>
+      }
+    >
+      {outlook.disqualifiers.map(({ id, label, condition }) => (
+        <p key={id} className="mb-1.5 text-bad">
+          Disqualified: {label} <span className="text-xs text-soft">{condition}</span>
+        </p>
+      ))}
+      <WhyExplained why={outlook.why} fitWeight={outlook.rubric.fitWeight} />
+    </Section>
+  );
+}
+
+function Rail({ view }: { view: LeadView }) {
+  const { lead, outlook, colleagues, facts } = view;
+  return (
+    <aside aria-label="More about this lead" className="min-w-0 border-l border-line max-lg:contents">
+      {outlook ? (
+        <Section title="When does this change" order="max-lg:order-2">
+          <NextChange outlook={{ ...outlook, tiers: outlook.rubric.tiers }} />
+        </Section>
+      ) : null}
+      {lead.company && colleagues ? (
+        <Section
+          title={`People of ${lead.company.name}`}
+          order="max-lg:order-4"
+          note={`${colleagues.active} of ${colleagues.total} active in 30 days`}
+        >
+          <ColleagueList colleagues={colleagues} companyId={lead.company.id} />
+        </Section>
+      ) : null}
+      <Section title="Facts" order="max-lg:order-5" note="source, when changed" last>
+        <LeadFacts facts={facts} />
+      </Section>
+    </aside>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  note?: ReactNode;
+  /** Its place on a narrow screen, where both columns become one. */
+  order: string;
+  /** The last of its column. */
+  last?: boolean;
+  children: ReactNode;
+}
+
+function Section({ title, note, order, last = false, children }: SectionProps) {
+  return (
+    <section
+      className={clsx(
+        'min-w-0 border-b border-line px-5 py-4 max-md:px-4 max-md:py-3.5',
+        last && 'lg:border-b-0',
+        order,
+      )}
+    >
+      <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2">
+        <h2>{title}</h2>
+        {note ? <span className="ml-auto text-xs text-soft">{note}</span> : null}
+      </div>
+      {children}
+    </section>
+  );
+}

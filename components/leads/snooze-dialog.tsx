@@ -1,0 +1,68 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { useTimeZone } from '@/components/ui/clock';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { formatInstant } from '@/components/ui/format-time';
+import { Input } from '@/components/ui/input';
+import { snoozeLeadAction } from '@/lib/activities/actions';
+import type { LeadDialogProps } from './lead-work';
+import { NumberedChoices } from './numbered-choices';
+import { listSnoozeChoices, readSnoozeDay } from './snooze-choices';
+import { useLeadWork } from './use-lead-work';
+
+/** Puts a lead off to a morning: one key for the usual ones, or any day. */
+export function SnoozeDialog({ lead, onClose }: LeadDialogProps) {
+  const { perform } = useLeadWork();
+  const timeZone = useTimeZone();
+  const [openedAt] = useState(() => new Date());
+  const [day, setDay] = useState('');
+  const snooze = (until: Date) => {
+    onClose();
+    perform({
+      leadId: lead.id,
+      said: `Snoozed until ${formatInstant(until.getTime(), 'weekday', timeZone)}`,
+      run: () => snoozeLeadAction({ leadId: lead.id, until: until.toISOString() }),
+      undoable: true,
+      leaves: true,
+    });
+  };
+  const chosen = readSnoozeDay(day);
+  const past = chosen !== null && chosen <= openedAt;
+  return (
+    <Dialog open onOpenChange={onClose} title="Snooze" description={`${lead.name} comes back at 9:00.`}>
+      <div className="flex flex-col gap-3">
+        <NumberedChoices
+          label="Until"
+          choices={listSnoozeChoices(openedAt).map(({ label, until }) => ({
+            label,
+            note: formatInstant(until.getTime(), 'weekday', timeZone),
+            onChoose: () => snooze(until),
+          }))}
+        />
+        <form
+          className="flex items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (chosen && !past) snooze(chosen);
+          }}
+        >
+          <Field
+            label="Another day"
+            error={past ? 'This day has begun already.' : undefined}
+            className="grow"
+          >
+            {(field) => (
+              <Input {...field} type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+            )}
+          </Field>
+          <Button type="submit" disabled={!chosen || past}>
+            Snooze
+          </Button>
+        </form>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useTransition } from 'react';
+import { useRouter } from 'next/navigation';
+import { useToast } from '@/components/ui/toast';
+import { takeNextLeadAction } from '@/lib/queue/actions';
+import { LOCK_MINUTES } from '@/lib/queue/constants';
+import { toQueueAddress } from '@/lib/queue/queue-address';
+import type { QueueSearch } from '@/lib/queue/schema';
+
+/** Takes the best free lead under the queue's filters and opens it among the viewer's own. */
+export function useNextLead(search: QueueSearch) {
+  const router = useRouter();
+  const show = useToast();
+  const [busy, startTransition] = useTransition();
+  const take = () =>
+    startTransition(async () => {
+      const { q, tier, source, country } = search;
+      const result = await takeNextLeadAction({ q, tier, source, country });
+      if (!result.ok) return show({ title: result.message, tone: 'bad' });
+      if (!result.value)
+        return show({ title: 'No lead is free', description: 'Every lead here has an owner.' });
+      show({
+        title: `Yours for ${LOCK_MINUTES} minutes`,
+        description: 'Log a call or an e-mail to keep it.',
+      });
+      const start = { tab: 'mine', owner: undefined, after: undefined, before: undefined } as const;
+      router.push(toQueueAddress(search, { ...start, lead: result.value.leadId }), { scroll: false });
+    });
+  return { busy, take };
+}
