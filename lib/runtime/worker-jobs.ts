@@ -2,7 +2,6 @@ import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
 import { runImport } from '@/lib/jobs/run-import';
-import { runImport } from '@/lib/jobs/run-import';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
 import { logger } from '@/lib/server/logger';
@@ -11,7 +10,9 @@ import { querySql, runAlone } from '@/lib/server/sql';
 const TASKS: TaskList = {
   rescore,
   'rescore-all': rescoreEveryone,
-  'run-import': runImport,
+  'run-import': async (payload, helpers) => {
+    await runAlone(`run-import ${JSON.stringify(payload)}`, async () => runImport(payload, helpers));
+  },
 };
 
 /** A safety net, should a worker have died between taking a job and finishing it while others live on. */

@@ -18,3 +18,6 @@ export const PAGE_SIZE = 2_000;
 
 /** The least time between two looks for leads that are due. */
 export const DUE_PAUSE_MS = 250;
+
+/** How long to leave leads that others hold before coming back to them. */
+export const HELD_PAUSE_MS = 250;

@@ -1,12 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { LOCKS } from '@/lib/rubrics/constants';
 import { findLiveRubric } from '@/lib/rubrics/data';
 import type { Explanation } from '@/lib/scoring/explain';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
-import { inTransaction, querySql, type SqlClient } from '@/lib/server/sql';
+import { inTransaction, querySql, runAlone, type SqlClient } from '@/lib/server/sql';
 import {
   DUE_PAUSE_MS,
+  HELD_PAUSE_MS,
   IDS_PER_MESSAGE,
   MAX_MESSAGES,
   PAGE_SIZE,
@@ -17,6 +19,7 @@ import { loadFacts, loadLabels, loadStoredScores } from './data';
 import { createScorer } from './score-facts';
 import {
   DELETE_MERGED,
+  FIND_OUTDATED,
   INSERT_CHANGES,
   INSERT_STALE,
   TAKE_DUE,
@@ -181,26 +184,25 @@ export async function rescoreAll(
   { clock, signal }: RescoreOptions,
   onPage: (rescored: number) => void = () => undefined,
 ): Promise<number> {
-  const guard = await getPool().connect();
-  try {
-    const [lock] = await querySql<{ mine: boolean }>(
-      guard,
-      'SELECT pg_try_advisory_lock($1::bigint) AS "mine"',
-      [LOCKS.rescoreAll],
-    );
-    if (!lock?.mine) return 0;
-    let rescored = 0;
-    let found = -1;
-    while (found !== 0 && !signal?.aborted) {
-      found = await rescorePages({ clock, signal }, (count) => onPage(rescored + count));
-      rescored += found;
+  const rescored = await runAlone('rescore-all', async () => {
+    let count = 0;
+    while (!signal?.aborted) {
+      const found = await rescorePages({ clock, signal }, (page) => onPage(count + page));
+      count += found;
+      if (found > 0) continue;
+      if (!(await hasOutdated())) break;
+      await wait(HELD_PAUSE_MS);
     }
     await planNextRescore(clock());
-    return rescored;
-  } finally {
-    await guard.query('SELECT pg_advisory_unlock($1)', [LOCKS.rescoreAll]).catch(() => undefined);
-    guard.release();
-  }
+    return count;
+  });
+  return rescored ?? 0;
+}
+
+/** Whether the live version has not scored everyone, held by others or not. */
+async function hasOutdated(): Promise<boolean> {
+  const rows = await querySql(getPool(), FIND_OUTDATED);
+  return rows.length > 0;
 }
 
 /** One pass over everyone from first to last. */

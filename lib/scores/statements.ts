@@ -81,19 +81,31 @@ export const TAKE_ONE = `
 /**
  * Locks a page of leads that the live version has not scored, companies together so that their events are read once.
  * $1, $2: company and lead after which the page begins (null: from the start); $3: how many. Leads without a company
- * come last; the page begins among them when only $2 is given.
+ * come last; the page begins among them when only $2 is given. Whoever is on the list of stale leads is taken off it.
  */
 export const TAKE_OUTDATED = `
-  SELECT l."id" AS "leadId", l."companyId", 'rubric' AS "cause"
-  FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
-  WHERE l."mergedIntoId" IS NULL
-    AND s."rubricVersionId" IS DISTINCT FROM (SELECT v."id" FROM "RubricVersion" v WHERE v."live")
-    AND CASE
-      WHEN $2::uuid IS NULL THEN true
-      WHEN $1::uuid IS NULL THEN l."companyId" IS NULL AND l."id" > $2::uuid
-      ELSE l."companyId" IS NULL OR (l."companyId", l."id") > ($1::uuid, $2::uuid) END
-  ORDER BY l."companyId" NULLS LAST, l."id" LIMIT $3
-  FOR NO KEY UPDATE OF l SKIP LOCKED`;
+  WITH held AS (
+    SELECT l."id", l."companyId" FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
+    WHERE l."mergedIntoId" IS NULL
+      AND s."rubricVersionId" IS DISTINCT FROM (SELECT v."id" FROM "RubricVersion" v WHERE v."live")
+      AND CASE
+        WHEN $2::uuid IS NULL THEN true
+        WHEN $1::uuid IS NULL THEN l."companyId" IS NULL AND l."id" > $2::uuid
+        ELSE l."companyId" IS NULL OR (l."companyId", l."id") > ($1::uuid, $2::uuid) END
+    ORDER BY l."companyId" NULLS LAST, l."id" LIMIT $3
+    FOR NO KEY UPDATE OF l SKIP LOCKED),
+  listed AS (
+    SELECT t."leadId" FROM "StaleScore" t JOIN held ON held."id" = t."leadId" FOR UPDATE OF t SKIP LOCKED),
+  gone AS (
+    DELETE FROM "StaleScore" s USING listed WHERE s."leadId" = listed."leadId")
+  SELECT "id" AS "leadId", "companyId", 'rubric' AS "cause" FROM held
+  ORDER BY "companyId" NULLS LAST, "id"`;
+
+/** A lead that the live version has not scored, whoever holds it. */
+export const FIND_OUTDATED = `
+  SELECT l."id" FROM "RubricVersion" v JOIN "Lead" l ON l."mergedIntoId" IS NULL
+  LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
+  WHERE v."live" AND s."rubricVersionId" IS DISTINCT FROM v."id" LIMIT 1`;
 
 /** Scores of leads that were merged into others go. $1: leads. */
 export const DELETE_MERGED = `

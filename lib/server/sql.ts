@@ -42,3 +42,29 @@ export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>)
     client.release(broken);
   }
 }
+
+/**
+ * Runs work that only one process may be at. The lock lives as long as this process's connection: who is killed holds
+ * nobody up.
+ *
+ * @param name what must not be done twice at once.
+ * @returns null, without having run, when another is at it.
+ */
+export async function runAlone<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+  const client = await getPool().connect();
+  try {
+    const [lock] = await querySql<{ mine: boolean }>(
+      client,
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "mine"',
+      [name],
+    );
+    if (!lock?.mine) return null;
+    try {
+      return await work();
+    } finally {
+      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => undefined);
+    }
+  } finally {
+    client.release();
+  }
+}

@@ -35,9 +35,10 @@ export function buildLists(setting?: unknown): Lists {
   const own = listsSettingSchema.parse(setting ?? {});
   const wellKnown = [...DEFAULT_LISTS.personalDomains, ...own.personalDomains];
   const exempt = [...NEVER_LISTED, ...own.businessDomains];
-  const thrownAway = new Set(packagedDisposable);
+  // Whoever speaks later has the last word: the packages, then what is well known, then the installation.
+  const thrownAway = new Set([...packagedDisposable, ...DEFAULT_LISTS.disposableDomains]);
   for (const domain of [...wellKnown, ...exempt]) thrownAway.delete(domain);
-  for (const domain of [...DEFAULT_LISTS.disposableDomains, ...own.disposableDomains]) thrownAway.add(domain);
+  for (const domain of own.disposableDomains) thrownAway.add(domain);
   const personal = new Set([...packagedFreeMail, ...wellKnown]);
   for (const domain of exempt) personal.delete(domain);
   return {
