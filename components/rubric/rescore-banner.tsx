@@ -23,44 +23,13 @@ export interface RescoreBannerProps {
 
 /** The rescoring of everyone after a publication, until all leads carry the new version. Draws nothing once they do. */
 export function RescoreBanner({ progress }: RescoreBannerProps) {
-  const [watched, setWatched] = useState<Watched>({ ...progress, stalled: false });
-  const running = progress.done < progress.total;
-  const router = useRouter();
-  const show = useToast();
-  useEffect(() => {
-    if (!running) return undefined;
-    const begun = Date.now();
-    let moved = begun;
-    let last = progress.done;
-    const timer = setInterval(() => {
-      void look().catch(() => undefined);
-    }, LOOK_EVERY_MS);
-    const look = async () => {
-      const answer = await readRescoreProgressAction();
-      if (!answer.ok) return;
-      const now = Date.now();
-      const { done, total } = answer.value;
-      if (done !== last) moved = now;
-      last = done;
-      const rate = ((done - progress.done) / (now - begun)) * 1_000;
-      setWatched({
-        ...answer.value,
-        rate: rate > 0 ? rate : undefined,
-        stalled: now - moved > STALLED_AFTER_MS,
-      });
-      if (done < total) return;
-      clearInterval(timer);
-      show({ title: 'Every lead is rescored', tone: 'good' });
-      router.refresh();
-    };
-    return () => clearInterval(timer);
-  }, [running, progress.done, router, show]);
-  if (!running) return null;
+  const watched = useProgress(progress);
   const { done, total, rate, rubricNumber, stalled } = watched;
+  if (done >= total) return null;
   return (
     <div className="shrink-0 border-b border-line px-4 py-2.5 max-md:px-3">
       <ProgressBar
-        label={`Rescoring everyone with v${rubricNumber ?? ''}`}
+        label={`Scoring every lead with v${rubricNumber ?? ''}`}
         done={done}
         total={total}
         unit="leads"
@@ -69,8 +38,47 @@ export function RescoreBanner({ progress }: RescoreBannerProps) {
       >
         {stalled
           ? 'Nothing moves at the moment: is the worker running?'
-          : 'You may leave; it goes on. Until then, queue and grid show some leads by the version before.'}
+          : 'You may leave; it goes on. Until then, some leads still show the score they had before.'}
       </ProgressBar>
     </div>
   );
+}
+
+/** Looks again and again, one look after the other, until every lead is done. */
+function useProgress(progress: RescoreProgress): Watched {
+  const [start] = useState(progress);
+  const [watched, setWatched] = useState<Watched>({ ...progress, stalled: false });
+  const running = watched.done < watched.total;
+  const router = useRouter();
+  const show = useToast();
+  useEffect(() => {
+    if (!running) return undefined;
+    const begun = Date.now();
+    let last = { done: start.done, at: begun };
+    let timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+    let left = false;
+    const look = async () => {
+      const answer = await readRescoreProgressAction().catch(() => null);
+      if (left) return;
+      if (answer?.ok) {
+        const { done, total } = answer.value;
+        const now = Date.now();
+        if (done !== last.done) last = { done, at: now };
+        const rate = ((done - start.done) / (now - begun)) * 1_000;
+        const stalled = now - last.at > STALLED_AFTER_MS;
+        setWatched({ ...answer.value, rate: rate > 0 ? rate : undefined, stalled });
+        if (done >= total) {
+          show({ title: 'Every lead is scored by the live version', tone: 'good' });
+          router.refresh();
+          return;
+        }
+      }
+      timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+    };
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [running, start, router, show]);
+  return watched;
 }

@@ -9,8 +9,8 @@ export interface RubricSplitProps {
 /** The rubric and what stands beside it, each scrolling on its own where there is room. */
 export function RubricSplit({ children, panel }: RubricSplitProps) {
   return (
-    <div className="min-h-0 grow overflow-y-auto lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:overflow-visible xl:grid-cols-[minmax(0,1fr)_440px]">
-      <div className="min-h-0 min-w-0 pb-6 lg:overflow-y-auto">{children}</div>
+    <div className="min-h-0 grow scroll-pt-14 overflow-y-auto lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:overflow-visible xl:grid-cols-[minmax(0,1fr)_440px]">
+      <div className="min-h-0 min-w-0 scroll-pt-14 pb-6 lg:overflow-y-auto">{children}</div>
       <div className="min-h-0 min-w-0 border-line bg-sunk max-lg:border-t lg:overflow-y-auto lg:border-l">
         {panel}
       </div>

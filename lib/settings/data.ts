@@ -1,4 +1,36 @@
-import { getDb } from '@/lib/server/db';
+import { getDb, type Db } from '@/lib/server/db';
+import { buildLists, LISTS_SETTING, listsSettingSchema } from './domain-lists';
+import type { OwnLists } from './schema';
+
+export interface SavedLists {
+  lists: OwnLists;
+  /** When they were saved; null when they never were. */
+  savedAt: Date | null;
+}
+
+/** What the installation adds to the packaged lists. */
+export async function readOwnLists(db: Db = getDb()): Promise<SavedLists> {
+  const row = await db.setting.findUnique({ where: { key: LISTS_SETTING } });
+  return { lists: listsSettingSchema.parse(row?.value ?? {}), savedAt: row?.updatedAt ?? null };
+}
+
+/** How many entries the packaged lists have, before an installation adds its own. */
+export function countPackagedEntries(): Record<
+  'personalDomains' | 'disposableDomains' | 'roleNames',
+  number
+> {
+  const { personalDomains, disposableDomains, roleNames } = buildLists();
+  return {
+    personalDomains: personalDomains.length,
+    disposableDomains: disposableDomains.length,
+    roleNames: roleNames.length,
+  };
+}
+
+/** How many leads there are. */
+export function countLeads(): Promise<number> {
+  return getDb().lead.count({ where: { mergedIntoId: null } });
+}
 
 export interface AttributeRow {
   key: string;

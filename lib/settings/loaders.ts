@@ -1,5 +1,6 @@
 import { requirePage } from '@/lib/auth/guards';
-import { listAttributes, listEventTypes } from './data';
+import { isAllowed } from '@/lib/auth/permissions';
+import { countLeads, countPackagedEntries, listAttributes, listEventTypes, readOwnLists } from './data';
 
 /** The path of the first settings page, for whoever may see the settings. */
 export async function loadSettingsHome(): Promise<string> {
@@ -15,5 +16,18 @@ export async function loadAttributes() {
     leadAttributes: attributes.filter(({ entity }) => entity === 'lead'),
     companyAttributes: attributes.filter(({ entity }) => entity === 'company'),
     eventTypes,
+  };
+}
+
+/** The lists: the installation's own entries, how many are packaged, how many leads a change rescores. */
+export async function loadLists() {
+  const actor = await requirePage('settings:read', '/settings/lists');
+  const [{ lists, savedAt }, leadCount] = await Promise.all([readOwnLists(), countLeads()]);
+  return {
+    lists,
+    savedAt: savedAt?.getTime() ?? null,
+    leadCount,
+    packaged: countPackagedEntries(),
+    mayEdit: isAllowed(actor.role, 'rubric:write'),
   };
 }

@@ -29,7 +29,7 @@ export default async function RubricPage() {
   const shown = { live, labels, figures };
   return (
     <>
-      <RescoreBanner key={progress.rubricNumber} progress={progress} />
+      <RescoreBanner key={`${progress.rubricNumber} ${progress.done < progress.total}`} progress={progress} />
       {mayEdit ? <RubricEditor key={live.id} {...shown} draft={draft} /> : <RubricReader {...shown} />}
     </>
   );
