@@ -34,7 +34,8 @@ export interface ServerOptions {
 
 /** Starts database, web and worker, and serves until SIGINT or SIGTERM; then stops them in the reverse order. */
 export async function serve({ prepare, mode, ready }: ServerOptions): Promise<void> {
-  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal));
+  const stopped = Promise.race([...signals, whenOrphaned()]);
   const address = await chooseAddress();
   await completeEnvironment(address.url);
   const database = await openDatabase();
@@ -57,4 +58,17 @@ export async function serve({ prepare, mode, ready }: ServerOptions): Promise<vo
   } finally {
     for (const stop of stops) await stop();
   }
+}
+
+/** npm passes a signal on to the shell it started us in, and the shell not to us: its end is our sign to stop. */
+function whenOrphaned(): Promise<void> {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return new Promise(() => undefined);
+  return new Promise((resolve) => {
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      resolve();
+    }, 500).unref();
+  });
 }

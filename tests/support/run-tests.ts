@@ -65,6 +65,7 @@ async function runPlaywright(): Promise<number> {
   });
 }
 
+process.env.NEXT_TELEMETRY_DISABLED = '1';
 await mkdir('.data', { recursive: true });
 await stage('Formatting', () => run(`${BIN}/prettier`, ['--check', '--log-level', 'warn', '.']));
 await stage('Lint', () => run(`${BIN}/eslint`, ['--max-warnings', '0', '.']));
