@@ -1,7 +1,7 @@
 import { getDb, getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import { importOptionsSchema } from './schema';
-import type { ImportKind, Rejection } from './types';
+import type { ImportKind, Rejection, ValueType } from './types';
 
 /** What an import is at: a draft waits to be started by a person, a queued one for a worker. */
 export type ImportStage = 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'undone';
@@ -50,10 +50,10 @@ export async function findImport(id: string): Promise<ImportEntry | null> {
   return entry ?? null;
 }
 
-/** How an import reads its file, as it was last decided; null when there is no such import. */
+/** How an import reads its file, as it was last decided; null when there is no such import, or it had no file. */
 export async function findImportOptions(id: string) {
   const row = await getDb().import.findUnique({ where: { id }, select: { mapping: true } });
-  return row && importOptionsSchema.parse(row.mapping);
+  return importOptionsSchema.safeParse(row?.mapping).data ?? null;
 }
 
 /** The bytes of an uploaded file, a piece at a time. */
@@ -102,4 +102,20 @@ export async function* streamRejections(importId: string): AsyncGenerator<Reject
     if (!last || page.length < REJECTION_PAGE) return;
     after = [last.row, last.id];
   }
+}
+
+/** The types of the attributes of the user's own that exist, by the field path under which a kind of file fills them. */
+export async function findOwnTypes(kind: ImportKind): Promise<Map<string, ValueType>> {
+  const rows = await querySql<{ entity: 'lead' | 'company'; key: string; type: ValueType }>(
+    getPool(),
+    `SELECT "entity"::text AS "entity", "key", "type"::text AS "type" FROM "AttributeDefinition"
+     WHERE starts_with("key", 'custom.')`,
+  );
+  const home = kind === 'leads' ? 'lead' : kind === 'companies' ? 'company' : null;
+  return new Map(
+    rows.flatMap(({ entity, key, type }): [string, ValueType][] => {
+      if (entity === home) return [[key, type]];
+      return kind === 'leads' ? [[`company.${key}`, type]] : [];
+    }),
+  );
 }

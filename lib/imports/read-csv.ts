@@ -74,14 +74,15 @@ async function* readRecords(text: AsyncIterable<string>, delimiter: string): Asy
   try {
     for await (const cells of parser as AsyncIterable<string[]>) yield { row: ++row, cells };
   } catch (error) {
-    throw error instanceof CsvError ? toFault(error, row + 1) : error;
+    throw error instanceof CsvError ? toFault(error) : error;
   } finally {
     parser.destroy();
     await flow;
   }
 }
 
-function toFault(error: CsvError, row: number): ImportFault {
+function toFault(error: CsvError): ImportFault {
+  const row = ('records' in error ? Number(error.records) : 0) + 1;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
     return new ImportFault(
       `Row ${row}: a quoted cell begins here and never ends. Close its quote and import again.`,

@@ -85,3 +85,20 @@ export function parseMapping(text: string): Mapping {
   const lines = issues.map((issue) => `${issue.path || 'mapping'}: ${issue.message}`);
   throw new ImportFault(`The mapping is not valid. ${lines.join('\n')}`, issues);
 }
+
+export const importIdSchema = z.object({ id: z.uuid() });
+
+/** The name of an uploaded file, without any folder. */
+export const fileNameSchema = z
+  .string()
+  .transform((name) => (name.split(/[\\/]/).at(-1) ?? '').trim())
+  .pipe(z.string().min(1, 'A file needs a name').max(200, 'The name of the file is too long'));
+
+/** How a file that was uploaded shall be read. */
+export const changeOptionsSchema = importOptionsSchema.extend({ id: z.uuid() });
+
+/** A mapping file given for an uploaded file. */
+export const applyMappingSchema = z.object({
+  id: z.uuid(),
+  text: z.string().max(200_000, 'The mapping is too long'),
+});

@@ -1,5 +1,6 @@
 import { getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
+import { findOwnTypes } from '../data';
 import type { ColumnProfile } from '../profile-column';
 import type { RowReading } from '../read-row';
 import type { FieldType, ImportPlan, ValueType } from '../types';
@@ -18,22 +19,6 @@ function ownAttribute(kind: ImportPlan['kind'], path: string): Pick<Definition, 
   if (!path.startsWith('custom.')) return null;
   if (kind === 'leads') return { entity: 'lead', key: path };
   return kind === 'companies' ? { entity: 'company', key: path } : null;
-}
-
-/** The types of the attributes of the user's own that exist, by the field path under which a kind of file fills them. */
-export async function findOwnTypes(kind: ImportPlan['kind']): Promise<Map<string, ValueType>> {
-  const rows = await querySql<Pick<Definition, 'entity' | 'key' | 'type'>>(
-    getPool(),
-    `SELECT "entity"::text AS "entity", "key", "type"::text AS "type" FROM "AttributeDefinition"
-     WHERE starts_with("key", 'custom.')`,
-  );
-  const home = kind === 'leads' ? 'lead' : kind === 'companies' ? 'company' : null;
-  return new Map(
-    rows.flatMap(({ entity, key, type }): [string, ValueType][] => {
-      if (entity === home) return [[key, type]];
-      return kind === 'leads' ? [[`company.${key}`, type]] : [];
-    }),
-  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { enqueueRescore } from '@/lib/scores/mutations';
+import { findOwnTypes } from '../data';
 import { HeldCompanies } from '../held-companies';
 import { openCsv, type OpenBytes } from '../read-csv';
 import { KIND_READERS, readLeadsWith, RecordReader, type KindReader } from '../read-records';
@@ -6,7 +7,7 @@ import type { RowReading } from '../read-row';
 import { sourceOf, type ImportOptions } from '../schema';
 import { readingOfFile, surveyFile, type Survey } from '../survey-file';
 import { BatchWriter, type GroupWriter, type Progress } from './batch-writer';
-import { defineAttributes, findOwnTypes } from './define-attributes';
+import { defineAttributes } from './define-attributes';
 import { noteTotal } from './import-row';
 import { writeCompanies, writeHeldCompanies } from './write-companies';
 import { writeDeals } from './write-deals';

@@ -1,0 +1,104 @@
+import { PREVIEW_ROWS } from './constants';
+import { planColumns } from './plan-columns';
+import { startProfile } from './profile-column';
+import { openCsv, type OpenBytes } from './read-csv';
+import { KIND_READERS } from './read-records';
+import { findShapeFault, readRow, type RowReading } from './read-row';
+import { recogniseKind } from './recognise-columns';
+import { sourceOf, type ImportOptions } from './schema';
+import { profileRow, readingOfFile } from './survey-file';
+import type { CsvRow, FieldType, ImportKind, ImportPlan, PlannedColumn, ValueType } from './types';
+
+/** A column of the file, and what would become of it. */
+export interface PreviewColumn extends PlannedColumn {
+  type: FieldType | null;
+  /** Its first different values. */
+  samples: string[];
+  /** Cells with a value among the rows looked at, 0–1. */
+  filled: number;
+}
+
+/** One of the first rows as it would be read. */
+export interface PreviewRow {
+  row: number;
+  /** By field path; empty when the row would be rejected. */
+  values: Record<string, string>;
+  /** Why it would be rejected. */
+  reason: string | null;
+}
+
+/** The beginning of a file, as it would be imported. */
+export interface Preview {
+  encoding: string;
+  delimiter: string;
+  /** What the header says the rows are; null when it says too little. */
+  recognised: ImportKind | null;
+  columns: PreviewColumn[];
+  rows: PreviewRow[];
+  /** How many rows were looked at. */
+  looked: number;
+}
+
+const SHOWN_ROWS = 10;
+const SAMPLES = 3;
+
+/**
+ * Reads the first rows of a file and says how they would be imported. Nothing is stored.
+ *
+ * @param known types of the attributes that exist, by field path.
+ * @throws ImportFault when the file cannot be read, or the mapping does not fit it.
+ */
+export async function previewFile(
+  openBytes: OpenBytes,
+  options: ImportOptions,
+  known: ReadonlyMap<string, ValueType>,
+  now: Date,
+): Promise<Preview> {
+  const csv = await openCsv(openBytes);
+  const plan = planColumns(csv.header, options.mapping);
+  const rows: CsvRow[] = [];
+  for await (const row of csv.rows) {
+    rows.push(row);
+    if (rows.length >= PREVIEW_ROWS) break;
+  }
+  const profiles = plan.columns.map(startProfile);
+  const fitting = rows.filter(({ cells }) => !findShapeFault(cells, plan.columns.length));
+  for (const row of fitting) profileRow(plan, profiles, row);
+  const reading = readingOfFile({ plan, profiles }, known);
+  return {
+    encoding: csv.encoding,
+    delimiter: csv.delimiter,
+    recognised: recogniseKind(csv.header),
+    columns: plan.columns.map((column) => describeColumn(column, reading, fitting)),
+    rows: rows.slice(0, SHOWN_ROWS).map((row) => describeRow(plan, reading, options, now, row)),
+    looked: rows.length,
+  };
+}
+
+function describeColumn(column: PlannedColumn, reading: RowReading, rows: readonly CsvRow[]): PreviewColumn {
+  const cells = rows.map(({ cells: all }) => (all[column.index] ?? '').trim()).filter((cell) => cell !== '');
+  return {
+    ...column,
+    type: reading.columns.find(({ index }) => index === column.index)?.type ?? null,
+    samples: [...new Set(cells)].slice(0, SAMPLES),
+    filled: rows.length === 0 ? 0 : cells.length / rows.length,
+  };
+}
+
+function describeRow(
+  { kind }: ImportPlan,
+  reading: RowReading,
+  options: ImportOptions,
+  now: Date,
+  row: CsvRow,
+): PreviewRow {
+  const read = readRow(reading, row);
+  if ('rejection' in read) return { row: row.row, values: {}, reason: read.rejection.reason };
+  const context = { source: sourceOf(options), sourceNamed: options.source !== null, now: now.toISOString() };
+  const built = KIND_READERS[kind].build(read.values, context, row.row);
+  if (!('record' in built)) return { row: row.row, values: {}, reason: built.reason };
+  const values: Record<string, string> = {};
+  for (const [path, value] of read.values)
+    values[path] = Array.isArray(value) ? value.join(', ') : String(value);
+  return { row: row.row, values, reason: null };
+}
