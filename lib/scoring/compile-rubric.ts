@@ -1,6 +1,6 @@
 import { compileConditions, type ConditionSet } from './conditions';
 import { DEFAULT_LISTS } from './default-lists';
-import { readEventProperty, createLeadReader } from './fields';
+import { createLeadFields, EVENT_FIELDS, type FieldSource } from './fields';
 import { planScore, type ScorePlan } from './score-units';
 import type { Criterion, EventInput, IntentCriterion, LeadInput, Lists, Rubric, Scope } from './types';
 
@@ -31,6 +31,7 @@ export interface CompiledRubric {
   intent: readonly CompiledIntent[];
   /** The distinct half-lives, in days. */
   halfLives: readonly number[];
+  leadFields: FieldSource<LeadInput>;
   /** The fit criteria's conditions, then the disqualifiers'. */
   leadConditions: ConditionSet<LeadInput>;
   /** The places of those that time alone may turn. */
@@ -50,7 +51,7 @@ function compileIntent(
   const { on, where } = criterion;
   const halfLife = readHalfLife(criterion);
   const isLinear = criterion.kind === 'each' && criterion.decay.kind === 'linear';
-  const compiledWhere = where ? compileConditions([where], readEventProperty) : null;
+  const compiledWhere = where ? compileConditions([where], EVENT_FIELDS) : null;
   return {
     index,
     criterion,
@@ -75,7 +76,8 @@ export function compileRubric(rubric: Rubric, lists: Lists = DEFAULT_LISTS): Com
   const intent = rubric.intent.groups.flatMap((group) => group.criteria);
   const halfLives = [...new Set(intent.map(readHalfLife))].filter((days) => days !== null);
   const conditions = [...fit, ...rubric.disqualifiers].map(({ when }) => when);
-  const leadConditions = compileConditions(conditions, createLeadReader(lists));
+  const leadFields = createLeadFields(lists);
+  const leadConditions = compileConditions(conditions, leadFields);
   return {
     rubric,
     lists,
@@ -83,6 +85,7 @@ export function compileRubric(rubric: Rubric, lists: Lists = DEFAULT_LISTS): Com
     fitCount: fit.length,
     intent: intent.map((criterion, place) => compileIntent(criterion, fit.length + place, halfLives)),
     halfLives,
+    leadFields,
     leadConditions,
     timedConditions: leadConditions.timed.flatMap((timed, place) => (timed ? [place] : [])),
     plan: planScore(rubric),

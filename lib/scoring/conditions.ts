@@ -1,6 +1,6 @@
 import { datesIn, LastingAnswers, TimedAnswers } from './answer-field';
 import { ConditionProgram, listComparisons, type AnswerPlace } from './condition-program';
-import type { FieldReader } from './fields';
+import { createFieldReader, type FieldSource } from './fields';
 import { OPERATORS } from './operators';
 import type { Comparison, Condition } from './types';
 
@@ -21,41 +21,51 @@ export interface ConditionSet<T> {
 }
 
 /** All comparisons of one field whose answers share a word. */
-interface Slot<T> {
+interface Slot {
   field: string;
   timed: boolean;
   comparisons: Comparison[];
-  read: FieldReader<T>;
 }
 
-/** Finds a comparison a place in a slot of its field, opening a new one when there is none with room. */
-function placeComparison<T>(
-  comparison: Comparison,
-  slots: Slot<T>[],
-  reader: (path: string) => FieldReader<T>,
-): AnswerPlace {
+function isSame(a: Comparison, b: Comparison): boolean {
+  return a.op === b.op && JSON.stringify(a.value) === JSON.stringify(b.value);
+}
+
+/** Finds a comparison a place in a slot of its field: that of the same comparison met before, or a new one. */
+function placeComparison(comparison: Comparison, slots: Slot[]): AnswerPlace {
   const { field, op } = comparison;
   const { timed } = OPERATORS[op];
-  let word = slots.findIndex(
-    (slot) => slot.field === field && slot.timed === timed && slot.comparisons.length < COMPARISONS_PER_WORD,
-  );
-  let slot = slots[word];
-  if (!slot) {
-    slot = { field, timed, comparisons: [], read: reader(field) };
-    word = slots.push(slot) - 1;
+  const isOfField = (slot: Slot) => slot.field === field && slot.timed === timed;
+  for (const [word, slot] of slots.entries()) {
+    const place = slot.comparisons.findIndex((other) => isSame(other, comparison));
+    if (isOfField(slot) && place >= 0) return { word, bit: 1 << place };
   }
-  return { word, bit: 1 << (slot.comparisons.push(comparison) - 1) };
+  const open = slots.findIndex((slot) => isOfField(slot) && slot.comparisons.length < COMPARISONS_PER_WORD);
+  const word = open >= 0 ? open : slots.push({ field, timed, comparisons: [] }) - 1;
+  const count = slots[word]?.comparisons.push(comparison) ?? 1;
+  return { word, bit: 1 << (count - 1) };
 }
 
-function findNextTurn<T>(
-  timed: readonly { operator: (at: number) => number[]; read: FieldReader<T> }[],
-  target: T,
-  asOf: number,
-): number {
+/** A date comparison of a condition: how to read its field, and when it may turn for a date. */
+interface Turning<T> {
+  read: (target: T) => unknown;
+  turns: (at: number) => number[];
+}
+
+function listTurning<T>(condition: Condition, source: FieldSource<T>): Turning<T>[] {
+  return listComparisons(condition).flatMap(({ field, op, value }) => {
+    const operator = OPERATORS[op];
+    if (!operator.timed || typeof value !== 'number') return [];
+    const turns = (at: number) => operator.turns(at, value);
+    return [{ read: createFieldReader(source, field), turns }];
+  });
+}
+
+function findNextTurn<T>(turning: readonly Turning<T>[], target: T, asOf: number): number {
   let next = Number.POSITIVE_INFINITY;
-  for (const { operator, read } of timed) {
+  for (const { read, turns } of turning) {
     for (const at of datesIn(read(target))) {
-      for (const turn of operator(at)) if (turn > asOf && turn < next) next = turn;
+      for (const turn of turns(at)) if (turn > asOf && turn < next) next = turn;
     }
   }
   return next;
@@ -64,35 +74,31 @@ function findNextTurn<T>(
 /**
  * Compiles conditions that will be asked of the same targets, so that a field they share is read once for each.
  *
- * @param reader how to read a field of the target, by its path.
+ * @param source the fields of the target.
  */
 export function compileConditions<T>(
   conditions: readonly Condition[],
-  reader: (path: string) => FieldReader<T>,
+  source: FieldSource<T>,
 ): ConditionSet<T> {
-  const slots: Slot<T>[] = [];
-  const program = new ConditionProgram(conditions, (comparison) =>
-    placeComparison(comparison, slots, reader),
-  );
-  const turning = conditions.map((condition) =>
-    listComparisons(condition).flatMap(({ field, op, value }) => {
-      const operator = OPERATORS[op];
-      if (!operator.timed || typeof value !== 'number') return [];
-      return [{ operator: (at: number) => operator.turns(at, value), read: reader(field) }];
-    }),
-  );
-  const lasting = slots.flatMap(({ timed, comparisons, read }, word) =>
-    timed ? [] : [{ read, word, answers: new LastingAnswers(comparisons) }],
+  const slots: Slot[] = [];
+  const program = new ConditionProgram(conditions, (comparison) => placeComparison(comparison, slots));
+  const turning = conditions.map((condition) => listTurning(condition, source));
+  const lasting = slots.flatMap(({ field, timed, comparisons }, word) =>
+    timed ? [] : [{ ...source.find(field), word, answers: new LastingAnswers(comparisons) }],
   );
   const timed = slots.flatMap((slot, word) =>
-    slot.timed ? [{ read: slot.read, word, answers: new TimedAnswers(slot.comparisons) }] : [],
+    slot.timed ? [{ ...source.find(slot.field), word, answers: new TimedAnswers(slot.comparisons) }] : [],
   );
   const words = new Int32Array(slots.length);
   const held = new Uint8Array(conditions.length);
+  const parts: unknown[] = source.parts.map(() => null);
   return {
     evaluate: (target, asOf) => {
-      for (const { read, word, answers } of lasting) words[word] = answers.answer(read(target));
-      for (const { read, word, answers } of timed) words[word] = answers.answer(read(target), asOf);
+      for (let i = 0; i < parts.length; i += 1) parts[i] = source.parts[i]?.(target);
+      for (const { part, read, word, answers } of lasting) words[word] = answers.answer(read(parts[part]));
+      for (const { part, read, word, answers } of timed) {
+        words[word] = answers.answer(read(parts[part]), asOf);
+      }
       program.run(words, held);
       return held;
     },

@@ -19,6 +19,7 @@ interface DomainFacts {
 }
 
 const DOMAINS_REMEMBERED = 20_000;
+const AT_SIGN = 64;
 const NO_DOMAIN: DomainFacts = { domain: undefined, kind: undefined };
 
 function normaliseAll(entries: readonly string[]): ReadonlySet<string> {
@@ -33,24 +34,32 @@ function isListed(domain: string, listed: ReadonlySet<string>): boolean {
   }
 }
 
-/** Works out what a domain tells, once for each spelling, and once in a row for the fields of one address. */
+/**
+ * Works out what a domain tells, once for each spelling.
+ *
+ * The spelling is found by a hash of its characters and compared where it stands, so that an address whose domain has
+ * been met before is neither cut nor copied.
+ */
 function rememberDomains(judge: (domain: string) => DomainFacts): (email: unknown) => DomainFacts {
-  const remembered = new Map<string, DomainFacts>();
-  let last: unknown = null;
-  let lastFacts = NO_DOMAIN;
+  const remembered = new Map<number, { spelling: string; facts: DomainFacts }>();
   return (email) => {
-    if (email === last) return lastFacts;
-    const at = typeof email === 'string' ? email.lastIndexOf('@') : -1;
-    if (typeof email !== 'string' || at < 0) return NO_DOMAIN;
-    const spelling = email.slice(at + 1);
-    let facts = remembered.get(spelling);
-    if (!facts) {
-      facts = judge(spelling.trim().toLowerCase());
-      if (remembered.size >= DOMAINS_REMEMBERED) remembered.clear();
-      remembered.set(spelling, facts);
+    if (typeof email !== 'string') return NO_DOMAIN;
+    let hash = 0;
+    let at = email.length - 1;
+    for (; at >= 0; at -= 1) {
+      const code = email.charCodeAt(at);
+      if (code === AT_SIGN) break;
+      hash = (hash * 31 + code) | 0;
     }
-    last = email;
-    lastFacts = facts;
+    if (at < 0) return NO_DOMAIN;
+    const known = remembered.get(hash);
+    if (known && known.spelling.length === email.length - at - 1 && email.endsWith(known.spelling)) {
+      return known.facts;
+    }
+    const spelling = email.slice(at + 1);
+    const facts = judge(spelling.trim().toLowerCase());
+    if (remembered.size >= DOMAINS_REMEMBERED) remembered.clear();
+    remembered.set(hash, { spelling, facts });
     return facts;
   };
 }

@@ -109,7 +109,7 @@ function explainCriterion(context: Context, criterion: Criterion, index: number)
     units,
     points,
     contribution: points * units,
-    fields: 'when' in criterion ? readMatches(criterion.when, prepared.lead, compiled.lists, asOf) : [],
+    fields: 'when' in criterion ? readMatches(criterion.when, prepared.lead, compiled.leadFields, asOf) : [],
     events: intent ? listEvents(context, intent, place) : [],
     turnsAt: Number.isFinite(turnsAt) ? turnsAt : null,
   };
@@ -178,7 +178,7 @@ export function explainScore(
       id,
       label,
       condition: describeCondition(when, labels),
-      fields: readMatches(when, lead, compiled.lists, instant),
+      fields: readMatches(when, lead, compiled.leadFields, instant),
     })),
   };
 }

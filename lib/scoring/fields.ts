@@ -3,8 +3,24 @@ import { toMilliseconds } from './instants';
 import { readProperty } from './read-property';
 import type { EventInput, LeadInput, Lists } from './types';
 
-/** Reads one field; undefined or null when it is not there. */
-export type FieldReader<T> = (target: T) => unknown;
+/** The part of a target that a field is in, by its place, and how it is read from that part. */
+export interface FieldPlace {
+  part: number;
+  /** Undefined or null when the field is not there. */
+  read: (part: unknown) => unknown;
+}
+
+/** Where the fields of a target are read from. Its parts are taken out once for all fields. */
+export interface FieldSource<T> {
+  parts: readonly ((target: T) => unknown)[];
+  find: (path: string) => FieldPlace;
+}
+
+/** How to read one field from a whole target. */
+export function createFieldReader<T>(source: FieldSource<T>, path: string): (target: T) => unknown {
+  const { part, read } = source.find(path);
+  return (target) => read(source.parts[part]?.(target));
+}
 
 /** The fields that are computed from the e-mail address, and the lead's own two. */
 export const OWN_FIELDS = ['email', 'email.domain', 'email.kind', 'email.role', 'createdAt'] as const;
@@ -34,44 +50,52 @@ function readSteps(names: readonly string[]): (parent: unknown) => unknown {
   return (parent) => next(step(parent));
 }
 
-function readCreatedAt(lead: LeadInput): unknown {
-  if (typeof lead.createdAt === 'string') return lead.createdAt;
-  const instant = toMilliseconds(lead.createdAt);
+function readCreatedAt(createdAt: unknown): unknown {
+  if (typeof createdAt !== 'number') return createdAt;
+  const instant = toMilliseconds(createdAt);
   return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
 }
 
+const ATTRIBUTES = 0;
+const COMPANY = 1;
+const EMAIL = 2;
+const CREATED_AT = 3;
+
 /**
- * How to read a lead's fields by their paths: its own, derived from its e-mail, its company's or an attribute.
+ * A lead's fields: its own, those derived from its e-mail, its company's and its attributes.
  *
  * @param lists what `email.kind` and `email.role` are judged by.
  */
-export function createLeadReader(lists: Lists): (path: string) => FieldReader<LeadInput> {
+export function createLeadFields(lists: Lists): FieldSource<LeadInput> {
   const email = createEmailReaders(lists);
-  return (path) => {
+  const find = (path: string): FieldPlace => {
     switch (path) {
       case 'email':
-        return (lead) => lead.email;
+        return { part: EMAIL, read: (address) => address };
       case 'email.domain':
-        return (lead) => email.domain(lead.email);
+        return { part: EMAIL, read: email.domain };
       case 'email.kind':
-        return (lead) => email.kind(lead.email);
+        return { part: EMAIL, read: email.kind };
       case 'email.role':
-        return (lead) => email.role(lead.email);
+        return { part: EMAIL, read: email.role };
       case 'createdAt':
-        return readCreatedAt;
+        return { part: CREATED_AT, read: readCreatedAt };
     }
-    const names = path.split('.');
-    if (names[0] === 'company') {
-      const read = readSteps(names.slice(1));
-      return (lead) => read(lead.company);
-    }
-    const read = readSteps(names);
-    return (lead) => read(lead.attributes);
+    const [root, ...rest] = path.split('.');
+    return root === 'company'
+      ? { part: COMPANY, read: readSteps(rest) }
+      : { part: ATTRIBUTES, read: readSteps(path.split('.')) };
   };
+  const parts: ((lead: LeadInput) => unknown)[] = [];
+  parts[ATTRIBUTES] = (lead) => lead.attributes;
+  parts[COMPANY] = (lead) => lead.company;
+  parts[EMAIL] = (lead) => lead.email;
+  parts[CREATED_AT] = (lead) => lead.createdAt;
+  return { parts, find };
 }
 
-/** How to read an event's property. */
-export function readEventProperty(path: string): FieldReader<EventInput> {
-  const read = readSteps(path.split('.'));
-  return (event) => read(event.properties);
-}
+/** An event's fields are its properties. */
+export const EVENT_FIELDS: FieldSource<EventInput> = {
+  parts: [(event) => event.properties],
+  find: (path) => ({ part: 0, read: readSteps(path.split('.')) }),
+};

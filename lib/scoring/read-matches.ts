@@ -1,8 +1,8 @@
 import { listComparisons } from './condition-program';
 import { compileConditions } from './conditions';
-import { createLeadReader } from './fields';
+import { createFieldReader, type FieldSource } from './fields';
 import { isUnknown } from './known';
-import type { Comparison, Condition, LeadInput, Lists, OperatorName } from './types';
+import type { Comparison, Condition, LeadInput, OperatorName } from './types';
 
 /** A comparison with both its sides: the field as it is, and whether it satisfies the operator. */
 export interface FieldMatch {
@@ -13,9 +13,20 @@ export interface FieldMatch {
   holds: boolean;
 }
 
-function readMatch(comparison: Comparison, lead: LeadInput, lists: Lists, asOf: number): FieldMatch {
-  const value = createLeadReader(lists)(comparison.field)(lead);
-  const answers = compileConditions<unknown>([comparison], () => (target) => target);
+/** A value by itself, whatever field it came from. */
+const ITSELF: FieldSource<unknown> = {
+  parts: [(value) => value],
+  find: () => ({ part: 0, read: (value) => value }),
+};
+
+function readMatch(
+  comparison: Comparison,
+  lead: LeadInput,
+  fields: FieldSource<LeadInput>,
+  asOf: number,
+): FieldMatch {
+  const value = createFieldReader(fields, comparison.field)(lead);
+  const answers = compileConditions([comparison], ITSELF);
   const satisfies = (one: unknown): boolean => answers.evaluate(one, asOf)[0] === 1;
   const matching: readonly unknown[] = Array.isArray(value)
     ? value.filter((one) => !isUnknown(one) && satisfies(one))
@@ -30,6 +41,11 @@ function readMatch(comparison: Comparison, lead: LeadInput, lists: Lists, asOf: 
 }
 
 /** Every comparison of a condition with what it found on a lead, in the condition's order. */
-export function readMatches(condition: Condition, lead: LeadInput, lists: Lists, asOf: number): FieldMatch[] {
-  return listComparisons(condition).map((comparison) => readMatch(comparison, lead, lists, asOf));
+export function readMatches(
+  condition: Condition,
+  lead: LeadInput,
+  fields: FieldSource<LeadInput>,
+  asOf: number,
+): FieldMatch[] {
+  return listComparisons(condition).map((comparison) => readMatch(comparison, lead, fields, asOf));
 }

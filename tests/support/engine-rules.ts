@@ -1,182 +1,234 @@
-import type { RulesLogic } from 'json-logic-js';
+import type { AdditionalOperation, RulesLogic } from 'json-logic-js';
 import type { TopLevelCondition } from 'json-rules-engine';
+import { DEFAULT_LISTS } from '@/lib/scoring/default-lists';
+import { createFieldReader, createLeadFields } from '@/lib/scoring/fields';
+import { isUnknown } from '@/lib/scoring/known';
+import { normaliseText, wordsOf } from '@/lib/scoring/operators';
 import type { Comparison, Condition, LeadInput, Scalar } from '@/lib/scoring/types';
 
 const EMPLOYEES = 'company.employees';
 const INDUSTRY = 'company.industry';
 const TECHNOLOGIES = 'company.technologies';
 
-/** Twenty fit rules of the kinds that real rubrics have. */
+const SERVED = [
+  'Germany',
+  'Austria',
+  'Switzerland',
+  'United Kingdom',
+  'United States',
+  'France',
+  'Spain',
+  'Italy',
+];
+
+const isSenior: Condition = {
+  field: 'title',
+  op: 'contains_word',
+  value: [
+    'VP',
+    'vice president',
+    'director',
+    'head',
+    'chief',
+    'CEO',
+    'CRO',
+    'CMO',
+    'COO',
+    'founder',
+    'owner',
+  ],
+};
+
+const isRevenueRole: Condition = {
+  field: 'title',
+  op: 'contains_word',
+  value: ['sales', 'revenue', 'marketing', 'growth', 'commercial', 'business development', 'operations'],
+};
+
+const isStudent: Condition = {
+  field: 'title',
+  op: 'contains_word',
+  value: ['student', 'intern', 'trainee', 'apprentice'],
+};
+
+/** Twenty fit rules such as a B2B rubric has. */
 export const FIT_RULES: readonly Condition[] = [
   { field: EMPLOYEES, op: 'between', value: [201, 1000] },
+  {
+    any: [
+      { field: EMPLOYEES, op: 'between', value: [51, 200] },
+      { field: EMPLOYEES, op: 'between', value: [1001, 5000] },
+    ],
+  },
   { field: EMPLOYEES, op: 'lt', value: 10 },
-  { field: INDUSTRY, op: 'in', value: ['SaaS', 'Fintech', 'Industrial software'] },
-  { field: INDUSTRY, op: 'neq', value: 'Retail' },
+  {
+    field: INDUSTRY,
+    op: 'contains_word',
+    value: ['software', 'SaaS', 'technology', 'internet', 'fintech', 'insurance', 'telecoms', 'logistics'],
+  },
+  { field: INDUSTRY, op: 'contains_word', value: ['public sector', 'government', 'education', 'retail'] },
   { field: 'company.revenue', op: 'gte', value: 10_000_000 },
-  { field: 'country', op: 'in', value: ['Germany', 'France', 'United Kingdom', 'Spain'] },
-  { field: 'title', op: 'contains_word', value: ['VP', 'director', 'head', 'chief'] },
-  { field: 'title', op: 'contains_word', value: ['student', 'intern'] },
-  { field: 'title', op: 'contains', value: 'sales' },
-  { field: TECHNOLOGIES, op: 'eq', value: 'Salesforce' },
-  { field: TECHNOLOGIES, op: 'eq', value: 'HubSpot' },
-  { field: 'email.kind', op: 'eq', value: 'personal' },
-  { field: 'email.domain', op: 'ends_with', value: '.edu' },
-  { field: 'email.role', op: 'is_true' },
-  { field: 'custom.plan', op: 'is_set' },
-  { field: 'custom.seats', op: 'gt', value: 50 },
+  { field: 'company.revenue', op: 'lt', value: 500_000 },
+  { field: 'country', op: 'in', value: SERVED },
+  { all: [{ field: 'country', op: 'is_set' }, { not: { field: 'country', op: 'in', value: SERVED } }] },
+  { field: TECHNOLOGIES, op: 'in', value: ['Salesforce', 'HubSpot', 'Pipedrive', 'Microsoft Dynamics'] },
   {
     all: [
-      { field: 'country', op: 'in', value: ['Germany', 'France'] },
+      { field: TECHNOLOGIES, op: 'in', value: ['AWS', 'Azure'] },
       { field: EMPLOYEES, op: 'gte', value: 50 },
     ],
   },
+  { all: [isSenior, isRevenueRole] },
+  { all: [isSenior, { not: isRevenueRole }] },
+  { all: [isRevenueRole, { not: isSenior }, { not: isStudent }] },
+  { field: 'decisionMaker', op: 'is_true' },
+  isStudent,
+  { field: 'email.kind', op: 'eq', value: 'personal' },
+  { field: 'email.role', op: 'is_true' },
   {
     any: [
-      { field: INDUSTRY, op: 'eq', value: 'SaaS' },
-      { field: TECHNOLOGIES, op: 'eq', value: 'AWS' },
+      { field: 'department', op: 'in', value: ['Sales', 'Revenue', 'Marketing'] },
+      { field: 'title', op: 'contains', value: 'sales' },
     ],
   },
-  { not: { field: 'department', op: 'eq', value: 'Finance' } },
-  {
-    all: [
-      { field: 'decisionMaker', op: 'is_true' },
-      { field: 'title', op: 'contains_word', value: 'chief' },
-    ],
-  },
+  { field: 'country', op: 'neq', value: 'United States' },
 ];
 
-/** What the other engines are given of a lead: one level of facts, already in lower case. */
+/** What the other engines are given of a lead: its attributes, e-mail and company under one name each. */
 export type Facts = Record<string, unknown>;
 
-function lower(value: unknown): unknown {
-  return typeof value === 'string' ? value.trim().toLowerCase() : (value ?? null);
+export function toFacts({ attributes, email, company }: LeadInput): Facts {
+  return { ...attributes, email, company };
 }
 
-/** A field's name among the facts. */
-function factOf(field: string): string {
-  return field.replaceAll('.', '_');
-}
+const leadFields = createLeadFields(DEFAULT_LISTS);
 
-/**
- * Prepares the facts that the other engines need to answer at all: lower case, split words, derived fields. It is done
- * for them outside the timing; ours reads the raw lead within it.
- */
-export function prepareFacts(lead: LeadInput, derived: { kind: unknown; role: unknown }): Facts {
-  const { title, department, country, decisionMaker } = lead.attributes;
-  const custom: unknown = lead.attributes.custom;
-  const { plan = null, seats = null } = typeof custom === 'object' && custom ? ({ ...custom } as Facts) : {};
-  const technologies = lead.company?.technologies;
-  const words = String(lower(title) ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return {
-    company_employees: lead.company?.employees ?? null,
-    company_industry: lower(lead.company?.industry),
-    company_revenue: lead.company?.revenue ?? null,
-    company_technologies: Array.isArray(technologies) ? technologies.map(lower) : [],
-    country: lower(country),
-    department: lower(department),
-    decisionMaker: decisionMaker ?? null,
-    title: lower(title),
-    title_words: words,
-    email_kind: derived.kind,
-    email_role: derived.role,
-    email_domain: lower(lead.email?.split('@').at(-1)),
-    custom_plan: lower(plan),
-    custom_seats: seats,
+/** The fields that this engine derives from the e-mail; the others are given a function for each. */
+export const DERIVED_FACTS: Readonly<Record<string, (email: string) => unknown>> = Object.fromEntries(
+  ['email.domain', 'email.kind', 'email.role'].map((path) => {
+    const read = createFieldReader(leadFields, path);
+    return [path, (email: string) => read({ id: '', email, createdAt: 0, attributes: {} })];
+  }),
+);
+
+type TextTest = (text: string, wanted: readonly string[]) => boolean;
+
+function onText(test: TextTest): (value: unknown, wanted: readonly string[]) => boolean {
+  return (value, wanted) => {
+    if (Array.isArray(value))
+      return value.some((one) => typeof one === 'string' && test(normaliseText(one), wanted));
+    return typeof value === 'string' && test(normaliseText(value), wanted);
   };
 }
 
-function valuesOf({ value }: Comparison): Scalar[] {
+/** What the other engines lack: text compared trimmed and in lower case, whole words, and known or not. */
+export const ADDED_OPERATIONS: Readonly<
+  Record<string, (value: unknown, wanted: readonly string[]) => boolean>
+> = {
+  text_in: onText((text, wanted) => wanted.includes(text)),
+  text_not_in: onText((text, wanted) => !wanted.includes(text)),
+  text_contains: onText((text, wanted) => wanted.some((part) => text.includes(part))),
+  text_ends_with: onText((text, wanted) => wanted.some((end) => text.endsWith(end))),
+  text_has_word: onText((text, wanted) => {
+    const words = wordsOf(text);
+    return wanted.some((word) => words.includes(word));
+  }),
+  known: (value) => !isUnknown(value),
+};
+
+/** A comparison for the other engines: an added operation, or the name of the operator that each has itself. */
+type Translation =
+  | { added: string; wanted: readonly string[] }
+  | { own: 'gt' | 'gte' | 'lt' | 'is_true'; wanted: Scalar }
+  | { own: 'between'; low: Scalar; high: Scalar };
+
+function translate({ op, value }: Comparison): Translation {
   const values: readonly Scalar[] = value === undefined ? [] : typeof value === 'object' ? value : [value];
-  return values.map((one) => (typeof one === 'string' ? one.trim().toLowerCase() : one));
-}
-
-function refuse(op: string): never {
-  throw new Error(`No translation of ${op}.`);
-}
-
-type JsonRule = TopLevelCondition | { fact: string; operator: string; value: unknown };
-
-function translateToJsonRules(condition: Condition): JsonRule {
-  if ('all' in condition) return { all: condition.all.map(translateToJsonRules) };
-  if ('any' in condition) return { any: condition.any.map(translateToJsonRules) };
-  if ('not' in condition) return { not: translateToJsonRules(condition.not) };
-  const fact = factOf(condition.field);
-  const values = valuesOf(condition);
-  const [first, second] = values;
-  const one = (operator: string, value: unknown, of = fact) => ({ fact: of, operator, value });
-  switch (condition.op) {
+  const texts = values.map((one) => normaliseText(String(one)));
+  const [first = true, second = true] = values;
+  switch (op) {
     case 'eq':
-      return condition.field === TECHNOLOGIES ? one('contains', first) : one('equal', first);
     case 'in':
-      return one('in', values);
+      return { added: 'text_in', wanted: texts };
     case 'neq':
-      return { all: [one('notEqual', null), one('notEqual', first)] };
-    case 'contains_word':
-      return { any: values.map((value) => one('contains', value, `${fact}_words`)) };
+      return { added: 'text_not_in', wanted: texts };
     case 'contains':
-      return one('textContains', first);
+      return { added: 'text_contains', wanted: texts };
+    case 'contains_word':
+      return { added: 'text_has_word', wanted: texts.map(wordsOf) };
     case 'ends_with':
-      return one('textEndsWith', first);
-    case 'gt':
-      return one('greaterThan', first);
-    case 'gte':
-      return one('greaterThanInclusive', first);
-    case 'lt':
-      return one('lessThan', first);
-    case 'between':
-      return { all: [one('greaterThanInclusive', first), one('lessThanInclusive', second)] };
+      return { added: 'text_ends_with', wanted: texts };
     case 'is_set':
-      return one('notEqual', null);
+      return { added: 'known', wanted: [] };
+    case 'gt':
+    case 'gte':
+    case 'lt':
     case 'is_true':
-      return one('equal', true);
+      return { own: op, wanted: first };
+    case 'between':
+      return { own: op, low: first, high: second };
     default:
-      return refuse(condition.op);
+      throw new Error(`There is no translation of ${op}.`);
   }
+}
+
+type JsonRule = TopLevelCondition | { fact: string; path?: string; operator: string; value: unknown };
+
+const JSON_RULES_OPERATORS = {
+  gt: 'greaterThan',
+  gte: 'greaterThanInclusive',
+  lt: 'lessThan',
+  is_true: 'equal',
+};
+
+function comparisonToJsonRules(comparison: Comparison): JsonRule {
+  const [root = '', ...rest] = comparison.field.split('.');
+  const isDerived = comparison.field in DERIVED_FACTS;
+  const source =
+    isDerived || rest.length === 0 ? { fact: comparison.field } : { fact: root, path: `$.${rest.join('.')}` };
+  const translation = translate(comparison);
+  if ('added' in translation) return { ...source, operator: translation.added, value: translation.wanted };
+  if (translation.own !== 'between') {
+    return { ...source, operator: JSON_RULES_OPERATORS[translation.own], value: translation.wanted };
+  }
+  return {
+    all: [
+      { ...source, operator: 'greaterThanInclusive', value: translation.low },
+      { ...source, operator: 'lessThanInclusive', value: translation.high },
+    ],
+  };
+}
+
+function conditionToJsonRules(condition: Condition): JsonRule {
+  if ('all' in condition) return { all: condition.all.map(conditionToJsonRules) };
+  if ('any' in condition) return { any: condition.any.map(conditionToJsonRules) };
+  if ('not' in condition) return { not: conditionToJsonRules(condition.not) };
+  return comparisonToJsonRules(condition);
 }
 
 /** A condition as json-rules-engine takes it, which wants a combination at the top. */
 export function toJsonRules(condition: Condition): TopLevelCondition {
-  const translated = translateToJsonRules(condition);
+  const translated = conditionToJsonRules(condition);
   return 'fact' in translated ? { all: [translated] } : translated;
 }
 
+const JSON_LOGIC_OPERATORS = { gt: '>', gte: '>=', lt: '<', is_true: '===' };
+
+function comparisonToJsonLogic(comparison: Comparison): RulesLogic<AdditionalOperation> {
+  const isDerived = comparison.field in DERIVED_FACTS;
+  const fact = isDerived ? { [comparison.field]: [{ var: 'email' }] } : { var: comparison.field };
+  const translation = translate(comparison);
+  if ('added' in translation) return { [translation.added]: [fact, translation.wanted] };
+  if (translation.own === 'between') return { '<=': [translation.low, fact, translation.high] };
+  const holds = { [JSON_LOGIC_OPERATORS[translation.own]]: [fact, translation.wanted] };
+  // To json-logic, null is less than 10.
+  return translation.own === 'lt' ? { and: [{ '!==': [fact, null] }, holds] } : holds;
+}
+
 /** A condition as json-logic-js takes it. */
-export function toJsonLogic(condition: Condition): RulesLogic {
+export function toJsonLogic(condition: Condition): RulesLogic<AdditionalOperation> {
   if ('all' in condition) return { and: condition.all.map(toJsonLogic) };
   if ('any' in condition) return { or: condition.any.map(toJsonLogic) };
   if ('not' in condition) return { '!': [toJsonLogic(condition.not)] };
-  const fact: RulesLogic = { var: factOf(condition.field) };
-  const known: RulesLogic = { '!==': [fact, null] };
-  const values = valuesOf(condition);
-  const [first = null, second = null] = values;
-  switch (condition.op) {
-    case 'eq':
-      return condition.field === TECHNOLOGIES ? { in: [first, fact] } : { '===': [fact, first] };
-    case 'in':
-      return { in: [fact, values] };
-    case 'neq':
-      return { and: [known, { '!==': [fact, first] }] };
-    case 'contains_word':
-      return {
-        or: values.map((value): RulesLogic => ({ in: [value, { var: `${factOf(condition.field)}_words` }] })),
-      };
-    case 'contains':
-      return { in: [first, fact] };
-    case 'ends_with':
-      return { '===': [{ substr: [fact, -String(first).length] }, first] };
-    case 'gt':
-      return { '>': [fact, first] };
-    case 'gte':
-      return { and: [known, { '>=': [fact, first] }] };
-    case 'lt':
-      return { and: [known, { '<': [fact, first] }] };
-    case 'between':
-      return { '<=': [first, fact, second] };
-    case 'is_set':
-      return known;
-    case 'is_true':
-      return { '===': [fact, true] };
-    default:
-      return refuse(condition.op);
-  }
+  return comparisonToJsonLogic(condition);
 }
