@@ -84,7 +84,7 @@ async function insertFacts(client: PoolClient, data: DemoData, passwordHash: str
   await client.query('ANALYZE "Lead", "Company", "Event", "AttributeChange", "Deal"');
 }
 
-/** A lead's present score and its latest changes, as rows. */
+/** A lead's present score, and its changes since the history begins or since it was created, as rows. */
 function scoreThroughTime(
   { versionId }: LiveRubric,
   scorer: Scorer,
@@ -93,25 +93,18 @@ function scoreThroughTime(
   now: number,
 ) {
   const leadId = lead.lead.id;
-  const createdAt = Number(lead.lead.createdAt);
-  const from = Math.max(createdAt, now - HISTORY_DAYS * DAY_MS);
+  const from = Math.max(Number(lead.lead.createdAt), now - HISTORY_DAYS * DAY_MS);
   const changes = replayScores(scorer, facts, lead, { from, to: now });
-  const first = toChangeRow(
-    { ...scorer.score(lead, createdAt), leadId, asOf: createdAt },
-    undefined,
-    versionId,
-    'first',
+  const rows = changes.map(({ at, cause, before, after }) =>
+    toChangeRow({ ...after, leadId, asOf: at }, before, versionId, cause),
   );
-  const later = changes
-    .slice(-CHANGES_PER_LEAD)
-    .map(({ at, cause, before, after }) =>
-      toChangeRow({ ...after, leadId, asOf: at }, before, versionId, cause),
-    );
+  const first = { ...scorer.score(lead, from), leadId, asOf: from };
+  rows.unshift(toChangeRow(first, undefined, versionId, 'first'));
   const tierSince = changes.findLast(({ before, after }) => before.tier !== after.tier)?.at ?? from;
   const score = toScoreRow(scorer.scoreToStore(lead, now), undefined, versionId);
   return {
     score: { ...score, tierSince: new Date(tierSince).toISOString() },
-    changes: [first, ...later].filter((row) => row !== null),
+    changes: rows.slice(-CHANGES_PER_LEAD).filter((row) => row !== null),
   };
 }
 
