@@ -7,6 +7,7 @@ import type { EventInput, ScoreOutput } from '@/lib/scoring/types';
 import { getPool } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { createScorer } from './score-facts';
+import { STANDARD_EVENT_LABELS, STANDARD_FIELD_LABELS } from './standard-labels';
 import type { Facts, PastValue, RescoreProgress, ScoreChangeEntry, StoredScore } from './types';
 
 /** An instant column as milliseconds, which is what the engine reckons in. */
@@ -202,7 +203,7 @@ export async function readRescoreProgress(): Promise<RescoreProgress> {
   return row ?? { total: 0, done: 0, rubricNumber: null };
 }
 
-/** What fields and event types are called, for explanations in words. */
+/** What fields and event types are called, for explanations in words; the installation's own names before ours. */
 export async function loadLabels(client: SqlClient): Promise<Labels> {
   const [row] = await querySql<{ fields: Record<string, string>; eventTypes: Record<string, string> }>(
     client,
@@ -211,5 +212,8 @@ export async function loadLabels(client: SqlClient): Promise<Labels> {
          d."label"), '{}') FROM "AttributeDefinition" d) AS "fields",
        (SELECT coalesce(jsonb_object_agg(t."key", t."label"), '{}') FROM "EventType" t) AS "eventTypes"`,
   );
-  return row ?? {};
+  return {
+    fields: { ...STANDARD_FIELD_LABELS, ...row?.fields },
+    eventTypes: { ...STANDARD_EVENT_LABELS, ...row?.eventTypes },
+  };
 }
