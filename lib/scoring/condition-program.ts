@@ -1,13 +1,13 @@
 import type { Comparison, Condition } from './types';
 
-/** Where a comparison's answer is found: a bit of a word. */
+/** Where a comparison's answer is found: which bit of which word, the lowest being bit 0. */
 export interface AnswerPlace {
   word: number;
   bit: number;
 }
 
-const HOLDS = -1;
 const FAILS = -2;
+const HOLDS = -1;
 
 function isComparison(condition: Condition): condition is Comparison {
   return 'field' in condition;
@@ -22,7 +22,7 @@ export function listComparisons(condition: Condition): Comparison[] {
 
 /**
  * Conditions as one list of jumps. Each comparison is four numbers: the word and the bit of its answer, and where to go
- * on when it holds and when it does not: to another comparison, or to the end. `all`, `any` and `not` are nothing but
+ * on when it fails and when it holds: to another comparison, or to the end. `all`, `any` and `not` are nothing but
  * where the jumps lead.
  */
 export class ConditionProgram {
@@ -37,7 +37,7 @@ export class ConditionProgram {
     const write = (condition: Condition, whenTrue: number, whenFalse: number): number => {
       if (isComparison(condition)) {
         const { word, bit } = place(condition);
-        return code.push(word, bit, whenTrue, whenFalse) - 4;
+        return code.push(word, bit, whenFalse, whenTrue) - 4;
       }
       if ('not' in condition) return write(condition.not, whenFalse, whenTrue);
       if ('all' in condition) {
@@ -58,11 +58,12 @@ export class ConditionProgram {
     const { code, entries } = this;
     for (let i = 0; i < entries.length; i += 1) {
       let at = entries[i] ?? FAILS;
+      // The answer picks the jump by arithmetic: a branch on it would be guessed wrong half the time.
       while (at >= 0) {
-        const answer = (words[code[at] ?? 0] ?? 0) & (code[at + 1] ?? 0);
-        at = (answer === 0 ? code[at + 3] : code[at + 2]) ?? FAILS;
+        const answer = ((words[code[at] ?? 0] ?? 0) >>> (code[at + 1] ?? 0)) & 1;
+        at = code[at + 2 + answer] ?? FAILS;
       }
-      held[i] = at === HOLDS ? 1 : 0;
+      held[i] = at - FAILS;
     }
   }
 }

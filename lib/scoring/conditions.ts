@@ -38,12 +38,12 @@ function placeComparison(comparison: Comparison, slots: Slot[]): AnswerPlace {
   const isOfField = (slot: Slot) => slot.field === field && slot.timed === timed;
   for (const [word, slot] of slots.entries()) {
     const place = slot.comparisons.findIndex((other) => isSame(other, comparison));
-    if (isOfField(slot) && place >= 0) return { word, bit: 1 << place };
+    if (isOfField(slot) && place >= 0) return { word, bit: place };
   }
   const open = slots.findIndex((slot) => isOfField(slot) && slot.comparisons.length < COMPARISONS_PER_WORD);
   const word = open >= 0 ? open : slots.push({ field, timed, comparisons: [] }) - 1;
   const count = slots[word]?.comparisons.push(comparison) ?? 1;
-  return { word, bit: 1 << (count - 1) };
+  return { word, bit: count - 1 };
 }
 
 /** A date comparison of a condition: how to read its field, and when it may turn for a date. */
@@ -91,10 +91,10 @@ export function compileConditions<T>(
   );
   const words = new Int32Array(slots.length);
   const held = new Uint8Array(conditions.length);
-  const parts: unknown[] = source.parts.map(() => null);
+  const parts: unknown[] = [];
   return {
     evaluate: (target, asOf) => {
-      for (let i = 0; i < parts.length; i += 1) parts[i] = source.parts[i]?.(target);
+      source.split(target, parts);
       for (const { part, read, word, answers } of lasting) words[word] = answers.answer(read(parts[part]));
       for (const { part, read, word, answers } of timed) {
         words[word] = answers.answer(read(parts[part]), asOf);

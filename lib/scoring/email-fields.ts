@@ -34,16 +34,15 @@ function isListed(domain: string, listed: ReadonlySet<string>): boolean {
   }
 }
 
-/**
- * Works out what a domain tells, once for each spelling.
- *
- * The spelling is found by a hash of its characters and compared where it stands, so that an address whose domain has
- * been met before is neither cut nor copied.
- */
-function rememberDomains(judge: (domain: string) => DomainFacts): (email: unknown) => DomainFacts {
-  const remembered = new Map<number, { spelling: string; facts: DomainFacts }>();
-  return (email) => {
-    if (typeof email !== 'string') return NO_DOMAIN;
+/** Finds the last @ of an address and a hash of what follows it, once for all fields of the address. */
+class AddressScan {
+  /** Place of the last @; −1 when there is none. */
+  at = -1;
+  hash = 0;
+  private last = '';
+
+  scan(email: string): void {
+    if (email === this.last) return;
     let hash = 0;
     let at = email.length - 1;
     for (; at >= 0; at -= 1) {
@@ -51,6 +50,25 @@ function rememberDomains(judge: (domain: string) => DomainFacts): (email: unknow
       if (code === AT_SIGN) break;
       hash = (hash * 31 + code) | 0;
     }
+    this.at = at;
+    this.hash = hash;
+    this.last = email;
+  }
+}
+
+/**
+ * Works out what a domain tells, once for each spelling. A spelling is found by its hash and compared where it stands,
+ * so that an address whose domain has been met before is neither cut nor copied.
+ */
+function rememberDomains(
+  address: AddressScan,
+  judge: (domain: string) => DomainFacts,
+): (email: unknown) => DomainFacts {
+  const remembered = new Map<number, { spelling: string; facts: DomainFacts }>();
+  return (email) => {
+    if (typeof email !== 'string') return NO_DOMAIN;
+    address.scan(email);
+    const { at, hash } = address;
     if (at < 0) return NO_DOMAIN;
     const known = remembered.get(hash);
     if (known && known.spelling.length === email.length - at - 1 && email.endsWith(known.spelling)) {
@@ -70,7 +88,7 @@ function isPlain(code: number): boolean {
 
 const LETTERS = 128;
 
-function createRoleReader(roleNames: readonly string[]): EmailReaders['role'] {
+function createRoleReader(address: AddressScan, roleNames: readonly string[]): EmailReaders['role'] {
   const roles = normaliseAll(roleNames);
   const longest = Math.max(0, ...Array.from(roles, (role) => role.length));
   // Most names are told from roles by their length and first letter alone.
@@ -79,7 +97,8 @@ function createRoleReader(roleNames: readonly string[]): EmailReaders['role'] {
   for (const role of roles) possible[signOf(role.length, role.charCodeAt(0))] = 1;
   return (email) => {
     if (typeof email !== 'string') return undefined;
-    const at = email.lastIndexOf('@');
+    address.scan(email);
+    const { at } = address;
     const first = email.charCodeAt(0);
     if (at > 0 && isPlain(first) && isPlain(email.charCodeAt(at - 1)) && !possible[signOf(at, first)]) {
       return false;
@@ -93,7 +112,8 @@ function createRoleReader(roleNames: readonly string[]): EmailReaders['role'] {
 export function createEmailReaders(lists: Lists): EmailReaders {
   const personal = normaliseAll(lists.personalDomains);
   const disposable = normaliseAll(lists.disposableDomains);
-  const factsOf = rememberDomains((domain) => {
+  const address = new AddressScan();
+  const factsOf = rememberDomains(address, (domain) => {
     if (domain === '') return NO_DOMAIN;
     // Lists of free-mail providers often hold disposable ones too.
     if (isListed(domain, disposable)) return { domain, kind: 'disposable' };
@@ -102,6 +122,6 @@ export function createEmailReaders(lists: Lists): EmailReaders {
   return {
     domain: (email) => factsOf(email).domain,
     kind: (email) => factsOf(email).kind,
-    role: createRoleReader(lists.roleNames),
+    role: createRoleReader(address, lists.roleNames),
   };
 }

@@ -10,16 +10,21 @@ export interface FieldPlace {
   read: (part: unknown) => unknown;
 }
 
-/** Where the fields of a target are read from. Its parts are taken out once for all fields. */
+/** Where the fields of a target are read from. */
 export interface FieldSource<T> {
-  parts: readonly ((target: T) => unknown)[];
+  /** Puts the parts of a target into a list, once for all its fields. */
+  split: (target: T, parts: unknown[]) => void;
   find: (path: string) => FieldPlace;
 }
 
 /** How to read one field from a whole target. */
 export function createFieldReader<T>(source: FieldSource<T>, path: string): (target: T) => unknown {
   const { part, read } = source.find(path);
-  return (target) => read(source.parts[part]?.(target));
+  const parts: unknown[] = [];
+  return (target) => {
+    source.split(target, parts);
+    return read(parts[part]);
+  };
 }
 
 /** The fields that are computed from the e-mail address, and the lead's own two. */
@@ -86,16 +91,19 @@ export function createLeadFields(lists: Lists): FieldSource<LeadInput> {
       ? { part: COMPANY, read: readSteps(rest) }
       : { part: ATTRIBUTES, read: readSteps(path.split('.')) };
   };
-  const parts: ((lead: LeadInput) => unknown)[] = [];
-  parts[ATTRIBUTES] = (lead) => lead.attributes;
-  parts[COMPANY] = (lead) => lead.company;
-  parts[EMAIL] = (lead) => lead.email;
-  parts[CREATED_AT] = (lead) => lead.createdAt;
-  return { parts, find };
+  const split = (lead: LeadInput, parts: unknown[]) => {
+    parts[ATTRIBUTES] = lead.attributes;
+    parts[COMPANY] = lead.company;
+    parts[EMAIL] = lead.email;
+    parts[CREATED_AT] = lead.createdAt;
+  };
+  return { split, find };
 }
 
 /** An event's fields are its properties. */
 export const EVENT_FIELDS: FieldSource<EventInput> = {
-  parts: [(event) => event.properties],
+  split: (event, parts) => {
+    parts[0] = event.properties;
+  },
   find: (path) => ({ part: 0, read: readSteps(path.split('.')) }),
 };

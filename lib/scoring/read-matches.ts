@@ -15,7 +15,9 @@ export interface FieldMatch {
 
 /** A value by itself, whatever field it came from. */
 const ITSELF: FieldSource<unknown> = {
-  parts: [(value) => value],
+  split: (value, parts) => {
+    parts[0] = value;
+  },
   find: () => ({ part: 0, read: (value) => value }),
 };
 

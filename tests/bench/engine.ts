@@ -49,7 +49,7 @@ function answerWithOurs({ leadConditions }: CompiledRubric, leads: readonly Lead
   leads.forEach((lead, i) => {
     const held = leadConditions.evaluate(lead, AS_OF);
     let bits = 0;
-    for (let rule = 0; rule < held.length; rule += 1) if (held[rule] === 1) bits |= 1 << rule;
+    for (let rule = 0; rule < held.length; rule += 1) bits |= (held[rule] ?? 0) << rule;
     answers[i] = bits;
   });
   return answers;
