@@ -41,7 +41,7 @@ export function RateBandChart(props: RateBandChartProps) {
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart
             data={[...bands]}
-            margin={{ top: 8, right: RIGHT, bottom: 0, left: 0 }}
+            margin={{ top: 8, right: RIGHT, bottom: 6, left: 0 }}
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -58,6 +58,7 @@ export function RateBandChart(props: RateBandChartProps) {
               ticks={[...ticks]}
               tickFormatter={(tick: number) => (tick === 0 ? '0' : formatPercent(tick, 1))}
               width={LEFT}
+              interval={0}
               tick={{ fontSize: 11, fill: 'var(--soft)' }}
               tickLine={false}
               axisLine={false}
@@ -172,16 +173,27 @@ function BandFoot({ bands, bandName, countName }: BandFootProps) {
             key={band.key}
             href={band.href}
             aria-label={`${bandName} ${band.rangeText}: ${countName} ${band.countText}`}
-            className="inline-grid min-h-6 place-items-center whitespace-nowrap underline-offset-2 hover:underline"
+            className="inline-block min-h-6 pt-1.5 underline-offset-2 hover:underline"
           >
-            {band.countText}
+            <Count text={band.countText} />
           </Link>
         ) : (
-          <span key={band.key} aria-hidden className="grid min-h-6 place-items-center whitespace-nowrap">
-            {band.countText}
+          <span key={band.key} aria-hidden className="min-h-6 pt-1.5">
+            <Count text={band.countText} />
           </span>
         ),
       )}
     </div>
+  );
+}
+
+/** "39/103", in two lines where a band is narrow. */
+function Count({ text }: { text: string }) {
+  const [hits, total] = text.split('/');
+  return (
+    <>
+      {hits}/<wbr />
+      {total}
+    </>
   );
 }

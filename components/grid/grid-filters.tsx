@@ -1,9 +1,9 @@
 import { Chip } from '@/components/ui/chip';
+import { FilterMenu } from '@/components/ui/filter-menu';
 import { FilterBar } from '@/components/ui/page-body';
 import type { GridFilter } from '@/lib/grid/schema';
 import type { Selection } from '@/lib/grid/types';
 import { LEAD_STATES, STATE_LABEL } from '@/lib/leads/constants';
-import { FilterMenu } from './filter-menu';
 import { gridAddress } from './grid-address';
 import { nameSelection } from './prepare-grid';
 
@@ -29,37 +29,35 @@ export function GridFilters({ filter, selection, owners, sources, countries, tie
         </Chip>
       ) : null}
       <FilterMenu
-        name="Owner"
+        label="Owner"
         clearHref={hrefWith({ owner: undefined })}
-        choices={people.map(({ id, name }) => ({
-          value: id,
+        options={people.map(({ id, name }) => ({
           label: name,
-          chosen: filter.owner === id,
+          on: filter.owner === id,
           href: hrefWith({ owner: filter.owner === id ? undefined : id }),
         }))}
       />
       <FilterMenu
-        name="Source"
+        label="Source"
         clearHref={hrefWith({ source: [] })}
-        choices={offer(filter.source, sources, (source) => hrefWith({ source }))}
+        options={offer(filter.source, sources, (source) => hrefWith({ source }))}
       />
       <FilterMenu
-        name="Country"
+        label="Country"
         clearHref={hrefWith({ country: [] })}
-        choices={offer(filter.country, countries, (country) => hrefWith({ country }))}
+        options={offer(filter.country, countries, (country) => hrefWith({ country }))}
       />
       <FilterMenu
-        name="Tier"
+        label="Tier"
         clearHref={hrefWith({ tier: [] })}
-        choices={offer(filter.tier, tiers, (tier) => hrefWith({ tier }))}
+        options={offer(filter.tier, tiers, (tier) => hrefWith({ tier }))}
       />
       <FilterMenu
-        name="State"
+        label="State"
         clearHref={hrefWith({ state: [] })}
-        choices={LEAD_STATES.map((state) => ({
-          value: state,
+        options={LEAD_STATES.map((state) => ({
           label: STATE_LABEL[state],
-          chosen: filter.state.includes(state),
+          on: filter.state.includes(state),
           href: hrefWith({ state: toggle(filter.state, state) }),
         }))}
       />
@@ -70,9 +68,8 @@ export function GridFilters({ filter, selection, owners, sources, countries, tie
 /** What may be chosen: the values on offer, and those chosen already that are not among them. */
 function offer(chosen: readonly string[], values: readonly string[], hrefOf: (next: string[]) => string) {
   return [...new Set([...values, ...chosen])].map((value) => ({
-    value,
     label: value,
-    chosen: chosen.includes(value),
+    on: chosen.includes(value),
     href: hrefOf(toggle(chosen, value)),
   }));
 }

@@ -18,7 +18,7 @@ export function CloseRateCard({ report, className }: { report: Report; className
   return (
     <ReportCard
       title="Close rate by tier"
-      note="as scored then, at first engagement"
+      note="at first engagement"
       csvHref={csvAddress('close-rates', period)}
       counts={sayWhatCounts(report)}
       dealsHref={dealsAddress(period, COUNTED)}

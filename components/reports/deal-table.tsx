@@ -22,20 +22,20 @@ export function DealTable({ rows }: { rows: readonly DealRow[] }) {
           <Th hideOnPhone width="22%">
             Lead
           </Th>
-          <Th width={64}>
+          <Th className="w-13 md:w-20">
             Tier <span className="max-md:hidden">then</span>
           </Th>
-          <Th align="right" width={64} className="max-sm:hidden">
+          <Th align="right" className="w-20 max-sm:hidden md:w-24">
             Score <span className="max-md:hidden">then</span>
           </Th>
-          <Th width={72}>Outcome</Th>
-          <Th align="right" width={96}>
+          <Th className="w-18 md:w-24 md:pl-6">Outcome</Th>
+          <Th align="right" className="w-24">
             Amount
           </Th>
-          <Th align="right" hideOnPhone width={128}>
+          <Th align="right" hideOnPhone className="w-38">
             First engaged
           </Th>
-          <Th align="right" hideOnPhone width={96} edge="end">
+          <Th align="right" hideOnPhone edge="end" className="w-40">
             Closed
           </Th>
         </tr>
@@ -76,7 +76,7 @@ function DealLine({ deal }: { deal: DealRow }) {
       <Td align="right" className="max-sm:hidden">
         {formatNumber(deal.score)}
       </Td>
-      <Td>
+      <Td className="md:pl-6">
         <Badge tone={tone}>{name}</Badge>
       </Td>
       <Td align="right" className="whitespace-nowrap">
@@ -89,7 +89,7 @@ function DealLine({ deal }: { deal: DealRow }) {
         )}
       </Td>
       <Td align="right" hideOnPhone className="whitespace-nowrap">
-        <InstantTime at={deal.engagedAt} format="day" />
+        <InstantTime at={deal.engagedAt} format="long" />
         {deal.basis === 'deal_created' ? (
           <span title="As of the deal’s creation" className="block text-2xs text-faint">
             deal’s creation
@@ -100,7 +100,7 @@ function DealLine({ deal }: { deal: DealRow }) {
         {deal.closedAt === null ? (
           <span className="text-faint">–</span>
         ) : (
-          <InstantTime at={deal.closedAt} format="day" />
+          <InstantTime at={deal.closedAt} format="long" />
         )}
       </Td>
     </Tr>

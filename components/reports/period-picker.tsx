@@ -26,7 +26,7 @@ export function PeriodPicker({ from, to, months }: PeriodPickerProps) {
       aria-busy={busy}
       className="flex shrink-0 items-center gap-1.5 text-xs text-soft aria-busy:opacity-60"
     >
-      <span className="max-sm:hidden">First engaged</span>
+      <span className="whitespace-nowrap max-sm:hidden">First engaged</span>
       <Select
         aria-label="From month"
         value={from}

@@ -22,7 +22,11 @@ export function ReportView({ report, months }: ReportViewProps) {
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3 pb-1">
         <VerdictLine
           verdict={verdict}
-          basis={`${formatCount(counted.closed, 'closed deal')}, leads first engaged ${formatPeriod(period)}`}
+          basis={
+            verdict.kind === 'too_few'
+              ? `Leads first engaged ${formatPeriod(period)}`
+              : `${formatCount(counted.closed, 'closed deal')}, leads first engaged ${formatPeriod(period)}`
+          }
         />
         <PeriodPicker from={period.from} to={period.to} months={months} />
       </div>

@@ -11,7 +11,7 @@ const COLOUR: Record<VerdictKind, string> = {
 
 export interface VerdictLineProps {
   verdict: Report['verdict'];
-  /** What it is judged by: "412 closed deals, Jan–Aug 2026". */
+  /** What it is judged by: "412 closed deals, leads first engaged Jan–Aug 2026". */
   basis: string;
 }
 

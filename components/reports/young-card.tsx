@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { TierBadge } from '@/components/scores/tier-badge';
@@ -11,13 +12,16 @@ import { csvAddress, dealsAddress } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
 import { formatDay, formatPeriod, formatShortMonth } from './report-words';
 
+/** Cells that meet the card's edges and leave room for three tiers on a phone. */
+const CELL = 'pr-0! pl-3! whitespace-nowrap first:pl-0! max-sm:pl-2!';
+
 /** Deals whose leads were engaged too lately for a close rate to be fair, by month. */
 export function YoungCard({ report, className }: { report: Report; className?: string }) {
   const { young, period, cutoff } = report;
   return (
     <ReportCard
       title="Not mature yet"
-      note="shown apart, not counted beside"
+      note="shown apart, not counted"
       csvHref={csvAddress('cohorts', period)}
       counts={`${formatNumber(young.closed)} of ${formatNumber(young.all)} deals first engaged since ${formatDay(cutoff)} have closed`}
       dealsHref={dealsAddress(period, { cohort: 'young' })}
@@ -41,18 +45,21 @@ export function YoungCard({ report, className }: { report: Report; className?: s
 function CohortTable({ report }: { report: Report }) {
   const { young, tiers, rates, counted, period } = report;
   return (
-    <Table caption="Deals that have not had time to close, by month of first engagement">
+    <Table
+      caption="Deals that have not had time to close, by month of first engagement"
+      className="max-sm:text-xs"
+    >
       <thead>
         <tr>
-          <Th className="pl-0!">First engaged</Th>
-          <Th hideOnPhone width="24%">
+          <Th className={CELL}>First engaged</Th>
+          <Th hideOnPhone width="22%" className={CELL}>
             Closed so far
           </Th>
-          <Th align="right">
+          <Th align="right" className={CELL}>
             <span className="md:sr-only">Closed</span>
           </Th>
           {tiers.map(({ name }) => (
-            <Th key={name} align="right" className="last:pr-0">
+            <Th key={name} align="right" className={CELL}>
               <TierBadge tier={name} size="sm" />
             </Th>
           ))}
@@ -63,15 +70,15 @@ function CohortTable({ report }: { report: Report }) {
           <CohortRow key={cohort.month} cohort={cohort} report={report} />
         ))}
         <tr>
-          <Td className="border-b-0 pl-0!">Counted</Td>
-          <Td hideOnPhone className="border-b-0">
+          <Td className={clsx(CELL, 'border-b-0')}>Counted</Td>
+          <Td hideOnPhone className={clsx(CELL, 'border-b-0')}>
             <Meter value={counted.closed} max={Math.max(1, counted.all)} />
           </Td>
-          <Td align="right" className="border-b-0 whitespace-nowrap">
+          <Td align="right" className={clsx(CELL, 'border-b-0')}>
             {formatNumber(counted.closed)} of {formatNumber(counted.all)}
           </Td>
           {rates.tiers.map(({ tier, won, closed }) => (
-            <Td key={tier} align="right" className="border-b-0 font-strong whitespace-nowrap last:pr-0">
+            <Td key={tier} align="right" className={clsx(CELL, 'border-b-0 font-strong')}>
               <DealsLink href={dealsAddress(period, { cohort: 'mature', outcome: 'closed', tier: [tier] })}>
                 {formatNumber(won)}/{formatNumber(closed)}
               </DealsLink>
@@ -89,20 +96,20 @@ function CohortRow({ cohort, report: { cutoff, period } }: { cohort: YoungCohort
   const own = { ...period, from: month, to: month };
   return (
     <tr className="text-soft">
-      <Td className="pl-0! whitespace-nowrap">
+      <Td className={CELL}>
         {formatShortMonth(month)}
-        {partial ? <span className="text-faint"> from {cutoff.getUTCDate()}</span> : null}
+        {partial ? <span className="text-faint max-sm:hidden"> from {cutoff.getUTCDate()}</span> : null}
       </Td>
-      <Td hideOnPhone>
+      <Td hideOnPhone className={CELL}>
         <Meter value={closed} max={all} />
       </Td>
-      <Td align="right" className="whitespace-nowrap">
+      <Td align="right" className={CELL}>
         <DealsLink href={dealsAddress(own, { cohort: 'young' })}>
           {formatNumber(closed)} of {formatNumber(all)}
         </DealsLink>
       </Td>
       {tiers.map(({ tier, won, closed: ended }) => (
-        <Td key={tier} align="right" className="whitespace-nowrap last:pr-0">
+        <Td key={tier} align="right" className={CELL}>
           <DealsLink href={dealsAddress(own, { cohort: 'young', outcome: 'closed', tier: [tier] })}>
             {formatNumber(won)}/{formatNumber(ended)}
           </DealsLink>

@@ -79,8 +79,24 @@ describe('judgeTiers', () => {
     expect(judge([4, 8], [2, 10], [1, 12]).missing?.enoughAt).toBeNull();
   });
 
+  it('foresees enough deals, even where one side has none yet', () => {
+    const pace = { closed: 1, won: 0.5 };
+    const verdict = judge([0, 0], [2, 10], [0, 10], { pace });
+    expect(verdict.missing).toMatchObject({
+      closed: 20,
+      won: 8,
+      side: 'best',
+      enoughAt: NOW + 20 * 86_400_000,
+    });
+  });
+
   it('cannot compare when no A deal, or nothing but A deals, has closed', () => {
-    expect(judge([0, 0], [20, 60], [5, 60]).missing).toMatchObject({ closed: 0, won: 0, side: 'best' });
+    expect(judge([0, 0], [20, 60], [5, 60]).missing).toMatchObject({
+      closed: 0,
+      won: 0,
+      side: 'best',
+      enoughAt: null,
+    });
     expect(judge([20, 60], [0, 0], [0, 0]).missing).toMatchObject({ side: 'rest' });
   });
 });

@@ -110,7 +110,9 @@ function findMissing({ all, best, rest }: Sides, pace: Pace | null, now: number)
   const won = Math.max(0, LEAST_WON - all.won);
   const side = best.won + best.lost === 0 ? 'best' : rest.won + rest.lost === 0 ? 'rest' : null;
   if (closed === 0 && won === 0 && side === null) return null;
-  return { closed, won, side, enoughAt: side === null && pace ? forecast(closed, won, pace, now) : null };
+  // How soon a side that is empty gets its first deal, nobody can say.
+  const foreseeable = pace !== null && closed + won > 0;
+  return { closed, won, side, enoughAt: foreseeable ? forecast(closed, won, pace, now) : null };
 }
 
 function forecast(closed: number, won: number, pace: Pace, now: number): number | null {

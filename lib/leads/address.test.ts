@@ -22,6 +22,12 @@ const schema = z.object({
 const NOTHING = { tab: 'mine', state: [], q: undefined, source: [], fit: undefined, lead: undefined };
 
 describe('reading an address', () => {
+  it('takes a value with a NUL, which no stored text holds, for none', () => {
+    expect(
+      schema.parse({ tab: '\0', state: 'new\0', q: 'ja\0na', source: '\0', fit: '\0', lead: '\0' }),
+    ).toEqual(NOTHING);
+  });
+
   it('reads what is well formed', () => {
     const lead = '01936b2e-7a10-7000-8000-000000000001';
     expect(

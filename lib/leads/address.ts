@@ -7,7 +7,9 @@ const LONGEST_LIST = 30;
 const LONGEST_VALUE = 120;
 
 function takeFirst(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : value;
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  // Postgres holds no NUL in a text, so nothing can be found by one.
+  return typeof first === 'string' && first.includes('\0') ? undefined : first;
 }
 
 /** One text of an address; undefined when absent, blank or longer than `max` characters. */
