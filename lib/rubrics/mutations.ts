@@ -1,23 +1,16 @@
 import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
-import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
 import { querySql } from '@/lib/server/sql';
 import { DRAFT_NUMBER, LOCKS } from './constants';
-import type { publishSchema, saveDraftSchema } from './schema';
+import { toDocument, type publishSchema, type saveDraftSchema } from './schema';
 import { B2B_SAAS_TEMPLATE } from './templates/b2b-saas';
 
 const MOVED_ON = 'Someone else changed the rubric meanwhile. Reload to see it, then make your edit again.';
-
-/** A rubric as the plain JSON that is stored. */
-function toDocument(rubric: Rubric): Prisma.InputJsonObject {
-  const document: Prisma.InputJsonObject = JSON.parse(JSON.stringify(rubric));
-  return document;
-}
 
 /**
  * Publishes a template as the first rubric when there is none yet, so that leads have a score from the first import on.
@@ -74,16 +67,12 @@ export async function saveDraft(
 ): Promise<{ id: string; revision: number }> {
   const document = toDocument(input.document);
   return getDb().$transaction(async (tx) => {
-    await lockFacts(tx);
     const { id: baseId, rubricId } = await requireLive(tx);
     const place = { rubricId, number: DRAFT_NUMBER };
     if (input.revision === 0) {
-      if (await tx.rubricVersion.findFirst({ where: place, select: { id: true } })) {
-        throw new AppError('conflict', MOVED_ON);
-      }
-      const made = await tx.rubricVersion.create({
-        data: { ...place, document, baseId, revision: 1, createdById: actor.id },
-      });
+      const draft = { ...place, document, baseId, revision: 1, createdById: actor.id };
+      const [made] = await tx.rubricVersion.createManyAndReturn({ data: draft, skipDuplicates: true });
+      if (!made) throw new AppError('conflict', MOVED_ON);
       return { id: made.id, revision: made.revision };
     }
     const [saved] = await tx.rubricVersion.updateManyAndReturn({

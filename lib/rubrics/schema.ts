@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseRubric } from '@/lib/scoring/rubric';
+import type { Rubric } from '@/lib/scoring/types';
 
 /** A rubric document of the format `leadgrid.rubric/1`; each fault keeps its path in the document. */
 export const rubricSchema = z.unknown().transform((json, context) => {
@@ -10,6 +11,13 @@ export const rubricSchema = z.unknown().transform((json, context) => {
   }
   return z.NEVER;
 });
+
+const documentSchema = z.record(z.string(), z.json());
+
+/** A rubric as the plain JSON that is stored. */
+export function toDocument(rubric: Rubric): z.output<typeof documentSchema> {
+  return documentSchema.parse(JSON.parse(JSON.stringify(rubric)));
+}
 
 export const saveDraftSchema = z.object({
   document: rubricSchema,

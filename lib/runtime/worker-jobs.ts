@@ -29,9 +29,14 @@ const PATIENCE_MS = 1_000;
 
 const CONCURRENCY = 4;
 
-// The job runner tells of every job it completes; that is for debugging here.
+// The job runner tells of every job it completes: that is for debugging here.
+const WRITERS: Readonly<Partial<Record<string, typeof logger.debug>>> = {
+  error: logger.error,
+  warning: logger.warn,
+};
+
 const jobLogger = new Logger((scope) => (level, message) => {
-  const write = level === 'error' ? logger.error : level === 'warning' ? logger.warn : logger.debug;
+  const write = WRITERS[level] ?? logger.debug;
   write(message, { task: scope.taskIdentifier, job: scope.jobId });
 });
 

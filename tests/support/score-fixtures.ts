@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { enqueueRescore } from '@/lib/scores/mutations';
+import { toDocument } from '@/lib/rubrics/schema';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
 import { closeDb, getDb, getPool, type Db } from '@/lib/server/db';
 import { RUBRIC_FORMAT, type Rubric } from '@/lib/scoring/types';
@@ -100,7 +101,7 @@ export async function setLiveRubric(rubric: Rubric): Promise<string> {
   await db.leadScore.deleteMany();
   await db.rubric.deleteMany();
   const publishedAt = new Date('2026-01-05T08:00:00Z');
-  const document = JSON.parse(JSON.stringify(rubric));
+  const document = toDocument(rubric);
   const made = await db.rubric.create({
     data: {
       name: rubric.name,
