@@ -5,19 +5,21 @@ const SHOWN = 3;
 
 /** What a criterion was seen by: the values that matched, or when it happened. */
 export function Evidence({ row }: { row: WhyRow }) {
-  const { values, instants, ofCompany } = row;
+  const { values, instants, count, ofCompany } = row;
   const [latest, ...older] = instants;
   if (latest === undefined) return values.length > 0 ? <>{values.join(', ')}</> : null;
   return (
     <>
       {ofCompany ? 'company, ' : null}
+      {older.length >= SHOWN ? `${count} times, last ` : null}
       <RelativeTime at={latest} />
-      {older.slice(0, SHOWN - 1).map((at, index) => (
-        <span key={`${at} ${index}`}>
-          , <InstantTime at={at} />
-        </span>
-      ))}
-      {older.length >= SHOWN ? ` and ${older.length - SHOWN + 1} more` : null}
+      {older.length < SHOWN
+        ? older.map((at) => (
+            <span key={at}>
+              , <InstantTime at={at} />
+            </span>
+          ))
+        : null}
     </>
   );
 }

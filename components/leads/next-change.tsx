@@ -62,13 +62,7 @@ export function NextChange({ outlook }: { outlook: Outlook }) {
       </p>
       <ol className="text-xs">
         {steps.map((step, index) => (
-          <Step
-            key={step.at}
-            step={step}
-            before={steps[index - 1]?.score ?? score}
-            last={complete && index === steps.length - 1}
-            first={index === 0}
-          />
+          <Step key={step.at} step={step} last={complete && index === steps.length - 1} first={index === 0} />
         ))}
       </ol>
     </>
@@ -77,12 +71,11 @@ export function NextChange({ outlook }: { outlook: Outlook }) {
 
 interface StepProps {
   step: ForecastStep;
-  before: number;
   first: boolean;
   last: boolean;
 }
 
-function Step({ step, before, first, last }: StepProps) {
+function Step({ step, first, last }: StepProps) {
   return (
     <li className="grid grid-cols-[76px_minmax(0,1fr)_auto] gap-x-3 border-t border-line py-1.5 leading-[18px]">
       <span className="text-soft">
@@ -94,7 +87,7 @@ function Step({ step, before, first, last }: StepProps) {
         <Words step={step} first={first} last={last} />
       </span>
       <span className="flex items-center gap-2">
-        <span className="text-soft">{before} →</span>
+        <span className="text-soft">{step.scoreBefore} →</span>
         <span className="font-strong">{step.score}</span>
         <TierBadge tier={step.tier} size="sm" />
       </span>
@@ -102,7 +95,7 @@ function Step({ step, before, first, last }: StepProps) {
   );
 }
 
-function Words({ step, first, last }: Omit<StepProps, 'before'>) {
+function Words({ step, first, last }: StepProps) {
   const { moved } = step;
   if (last) return <>The last change by time alone{moved ? `: ${moved.label.toLowerCase()}` : ''}</>;
   if (!moved) return <>Limits no longer hold</>;

@@ -13,6 +13,14 @@ describe('listSnoozeChoices', () => {
     ]);
     expect(choices.every(({ until }) => until > now)).toBe(true);
   });
+
+  it('offers a day once', () => {
+    expect(listSnoozeChoices(new Date(2026, 2, 1, 12)).map(({ label }) => label)).toEqual([
+      'Tomorrow',
+      'In 3 days',
+      'In a month',
+    ]);
+  });
 });
 
 describe('readSnoozeDay', () => {

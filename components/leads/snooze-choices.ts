@@ -11,12 +11,15 @@ function atNine(day: Date): Date {
 
 /** When a snoozed lead may come back: mornings at nine, in the viewer's own time. */
 export function listSnoozeChoices(now: Date): SnoozeChoice[] {
-  return [
+  const choices = [
     { label: 'Tomorrow', until: atNine(addDays(now, 1)) },
     { label: 'In 3 days', until: atNine(addDays(now, 3)) },
     { label: 'Next Monday', until: atNine(nextMonday(now)) },
     { label: 'In a month', until: atNine(addMonths(now, 1)) },
   ];
+  // On a Sunday, tomorrow is next Monday.
+  const instants = choices.map(({ until }) => until.getTime());
+  return choices.filter(({ until }, index) => instants.indexOf(until.getTime()) === index);
 }
 
 /** A day as a date field holds it ("2026-03-02"), as nine in the morning of the viewer; null when it is none. */

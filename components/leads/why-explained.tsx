@@ -173,9 +173,9 @@ function Fate({ row }: { row: WhyRow }) {
   return row.turnsAt === null ? (
     <>stays</>
   ) : (
-    <>
+    <span>
       until <InstantTime at={row.turnsAt} />
-    </>
+    </span>
   );
 }
 

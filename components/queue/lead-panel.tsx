@@ -55,7 +55,9 @@ export function LeadPanel({ view, timeline }: LeadPanelProps) {
         <PanelSection className="text-soft">This lead has not been scored yet.</PanelSection>
       )}
       {allowed || work.refusal ? (
-        <PanelSection>{allowed ? <WorkGrid /> : <p className="text-soft">{work.refusal}</p>}</PanelSection>
+        <PanelSection className="sticky bottom-0 z-10 -mt-px border-t bg-bg">
+          {allowed ? <WorkGrid /> : <p className="text-soft">{work.refusal}</p>}
+        </PanelSection>
       ) : null}
       <PanelSection
         title="Timeline"

@@ -29,6 +29,7 @@ export interface QueueTableProps {
 export function QueueTable(props: QueueTableProps) {
   const { rows, first, tab, selectedId, narrow, now, addressOf, onOpen } = props;
   const withOwner = tab === 'team';
+  const withStanding = withOwner || (tab !== 'free' && !narrow);
   return (
     <Table caption="Leads in the queue, best first" fixed>
       <thead>
@@ -47,7 +48,7 @@ export function QueueTable(props: QueueTableProps) {
           <Th hideOnPhone width={narrow ? '30%' : '34%'}>
             Why now
           </Th>
-          <Th hideOnPhone width={narrow ? 44 : 152} className={clsx(narrow && !withOwner && '!hidden')}>
+          <Th hideOnPhone width={narrow ? 44 : 152} className={clsx(!withStanding && '!hidden')}>
             {withOwner ? 'Owner' : 'State'}
           </Th>
           <Th align="right" width={100} edge="end">
@@ -98,7 +99,7 @@ export function QueueTable(props: QueueTableProps) {
             <Td hideOnPhone className="truncate text-soft">
               <WhyNow row={row} />
             </Td>
-            <Td hideOnPhone className={clsx('truncate text-soft', narrow && !withOwner && '!hidden')}>
+            <Td hideOnPhone className={clsx('truncate text-soft', !withStanding && '!hidden')}>
               <Standing row={row} withOwner={withOwner} narrow={narrow} now={now} />
             </Td>
             <Td align="right" edge="end">

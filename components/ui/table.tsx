@@ -53,7 +53,7 @@ export interface ThProps extends CellLook, Omit<ComponentProps<'th'>, 'align'> {
 /** Head of a column, or of a row with scope="row". */
 export function Th(props: ThProps) {
   const { align, hideOnPhone, edge, sortHref, sorted, width, className, children, style, ...rest } = props;
-  const arrow = sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : '';
+  const arrow = sorted === 'ascending' ? '↑' : sorted === 'descending' ? '↓' : '';
   return (
     <th
       scope="col"
@@ -67,7 +67,7 @@ export function Th(props: ThProps) {
       )}
     >
       {sortHref ? (
-        <Link href={sortHref} className="inline-flex h-6 items-center hover:text-text">
+        <Link href={sortHref} className="inline-flex h-6 items-center gap-1 hover:text-text">
           {children}
           <span aria-hidden>{arrow}</span>
         </Link>

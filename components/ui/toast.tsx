@@ -42,7 +42,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         ))}
         <Radix.Viewport
           label="Messages ({hotkey})"
-          className="fixed right-4 bottom-4 z-60 flex w-90 max-w-[calc(100vw-32px)] flex-col gap-2"
+          className="fixed left-1/2 z-60 flex w-90 max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col gap-2 max-md:top-3 md:bottom-4"
         />
       </Radix.Provider>
     </Show>

@@ -165,14 +165,9 @@ export async function decideLead(actor: Worker, input: OutcomeInput, now: Date):
     if (result) {
       await engage(tx, actor, lead, now);
       const closed = lead.state === 'won' || lead.state === 'lost';
-      const name = lead.name ?? lead.email ?? lead.externalId ?? 'Unnamed lead';
-      const dealLead = {
-        id: leadId,
-        name,
-        companyId: lead.companyId,
-        companyName: lead.company?.name ?? null,
-      };
-      await recordDeal(tx, { ...dealLead, closed }, result, lead.ownerId ?? actor.id, now);
+      const { id, name, companyId, companyName } = lead;
+      const dealLead = { id, name, companyId, companyName, closed };
+      await recordDeal(tx, dealLead, result, lead.ownerId ?? actor.id, now);
     }
     if (outcome !== 'qualified') await endAssignments(tx, leadId, now);
     await tx.lead.update({ where: { id: leadId }, data: { state: outcome, snoozedUntil: null } });

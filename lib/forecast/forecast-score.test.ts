@@ -98,7 +98,7 @@ describe('forecastScore', () => {
   });
 
   it('tells the steps that matter', () => {
-    const picked = pickSteps(forecast, 75, 'A');
+    const picked = pickSteps(forecast, 'A');
     expect(picked.length).toBeLessThanOrEqual(6);
     expect(picked[0]).toBe(forecast.steps[0]);
     expect(picked).toContain(forecast.nextTier);

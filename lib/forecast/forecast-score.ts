@@ -61,15 +61,8 @@ export function forecastScore(
     looks += 1;
     if (differ(shown, score)) {
       const { fit, intent, tier, quadrant } = score;
-      steps.push({
-        at,
-        fit,
-        intent,
-        score: score.score,
-        tier,
-        quadrant,
-        moved: findMoved(shown, score, names),
-      });
+      const scores = { fit, intent, score: score.score, scoreBefore: shown.score };
+      steps.push({ at, ...scores, tier, quadrant, moved: findMoved(shown, score, names) });
       shown = score;
     }
     // A bound that did not move on would never end.
@@ -80,11 +73,11 @@ export function forecastScore(
 }
 
 /** Steps worth telling: the next, falls and rises of at least five points, changes of tier, and the last; at most six. */
-export function pickSteps(forecast: Forecast, scoreNow: number, tierNow: string): ForecastStep[] {
+export function pickSteps(forecast: Forecast, tierNow: string): ForecastStep[] {
   const { steps, complete } = forecast;
   const worth = steps.filter((step, index) => {
     const before = steps[index - 1];
-    const jump = Math.abs(step.score - (before?.score ?? scoreNow)) >= 5;
+    const jump = Math.abs(step.score - step.scoreBefore) >= 5;
     const crossing = step.tier !== (before?.tier ?? tierNow);
     return index === 0 || jump || crossing || (complete && index === steps.length - 1);
   });

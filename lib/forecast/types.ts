@@ -9,6 +9,8 @@ export interface ForecastStep {
   fit: number;
   intent: number;
   score: number;
+  /** The score just before. */
+  scoreBefore: number;
   tier: string;
   quadrant: Quadrant;
   /** The criterion whose contribution changed most since the step before, in points; null when none did. */

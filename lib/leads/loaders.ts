@@ -31,6 +31,7 @@ import { buildWhyTable } from './why-table';
 
 const DAY_MS = 86_400_000;
 const PROJECTED_DAYS = 35;
+const HISTORY_DAYS = 90;
 const ACTIVE_DAYS = 30;
 const COLLEAGUES_SHOWN = 8;
 const CHOICE_SAMPLE = 5_000;
@@ -112,7 +113,7 @@ function toOutlookView(outlook: ScoreOutlook, leadId: string) {
     disqualifiers: disqualifiers.map(({ id, label, condition }) => ({ id, label, condition })),
     why: buildWhyTable(outlook, leadId),
     nextTier: forecast.nextTier,
-    steps: pickSteps(forecast, score, tier),
+    steps: pickSteps(forecast, tier),
     complete: forecast.complete,
     projection: toProjection(forecast.steps, { fit, intent, score }, asOf, PROJECTED_DAYS),
     rubric,
@@ -149,7 +150,7 @@ export async function loadLead(id: string) {
     ...basics,
     /** The instant the page is drawn for, in milliseconds. */
     asOf: now.getTime(),
-    history: toHistory(changes, basics.outlook?.criterionLabels ?? {}),
+    history: toHistory(changes, basics.outlook?.criterionLabels ?? {}, now.getTime() - HISTORY_DAYS * DAY_MS),
     colleagues,
     facts: listFacts(lead, factRows),
   };

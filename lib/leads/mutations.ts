@@ -1,32 +1,36 @@
-import type { Role } from '@/lib/generated/prisma/enums';
+import type { LeadState, Role } from '@/lib/generated/prisma/enums';
 import type { Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { whyNotWork } from './access';
 
-const SELECTION = {
-  id: true,
-  name: true,
-  email: true,
-  externalId: true,
-  companyId: true,
-  state: true,
-  ownerId: true,
-  snoozedUntil: true,
-  lockedById: true,
-  lockedUntil: true,
-  firstEngagedAt: true,
-  company: { select: { name: true } },
-  owner: { select: { id: true, name: true } },
-  lockedBy: { select: { id: true, name: true } },
-  score: { select: { tier: true, tierSince: true } },
-} as const;
-
-function findLead(tx: Db, leadId: string) {
-  return tx.lead.findFirst({ where: { id: leadId, mergedIntoId: null }, select: SELECTION });
+/** A lead whose row this transaction holds, so that nobody else changes it before the end. */
+export interface HeldLead {
+  id: string;
+  name: string;
+  companyId: string | null;
+  companyName: string | null;
+  state: LeadState;
+  ownerId: string | null;
+  ownerName: string | null;
+  snoozedUntil: Date | null;
+  lockedById: string | null;
+  lockName: string | null;
+  lockedUntil: Date | null;
+  firstEngagedAt: Date | null;
+  tier: string | null;
+  tierSince: Date | null;
 }
 
-/** A lead whose row this transaction holds, so that nobody else changes it before the end. */
-export type HeldLead = NonNullable<Awaited<ReturnType<typeof findLead>>>;
+async function findLead(tx: Db, leadId: string): Promise<HeldLead | undefined> {
+  const [lead] = await tx.$queryRaw<HeldLead[]>`
+    SELECT l."id", coalesce(l."name", l."email", l."externalId") AS "name", l."companyId", c."name" AS "companyName",
+      l."state", l."ownerId", o."name" AS "ownerName", l."snoozedUntil", l."lockedById", k."name" AS "lockName",
+      l."lockedUntil", l."firstEngagedAt", s."tier", s."tierSince"
+    FROM "Lead" l LEFT JOIN "Company" c ON c."id" = l."companyId" LEFT JOIN "User" o ON o."id" = l."ownerId"
+    LEFT JOIN "User" k ON k."id" = l."lockedById" LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
+    WHERE l."id" = ${leadId}::uuid AND l."mergedIntoId" IS NULL`;
+  return lead;
+}
 
 /**
  * Takes hold of a lead's row for the rest of the transaction.
@@ -39,12 +43,21 @@ export async function holdLead(
   leadId: string,
   now: Date,
 ): Promise<HeldLead> {
+  // First the lock, then the reading: what waited for another transaction must see what that one wrote.
   await tx.$queryRaw`SELECT 1 FROM "Lead" WHERE "id" = ${leadId}::uuid FOR UPDATE`;
   const lead = await findLead(tx, leadId);
   if (!lead) throw new AppError('not_found', 'This lead is gone: it was erased or merged into another.');
-  const { lockedBy, lockedUntil } = lead;
-  const lock = lockedBy && lockedUntil ? { ...lockedBy, until: lockedUntil.getTime() } : null;
-  const refusal = whyNotWork(actor, { owner: lead.owner, lock }, now.getTime());
+  const refusal = whyNotWork(actor, { owner: toOwner(lead), lock: toLock(lead) }, now.getTime());
   if (refusal) throw new AppError('forbidden', refusal);
   return lead;
+}
+
+function toOwner({ ownerId, ownerName }: HeldLead) {
+  return ownerId && ownerName ? { id: ownerId, name: ownerName } : null;
+}
+
+function toLock({ lockedById, lockName, lockedUntil }: HeldLead) {
+  return lockedById && lockName && lockedUntil
+    ? { id: lockedById, name: lockName, until: lockedUntil.getTime() }
+    : null;
 }

@@ -18,7 +18,9 @@ export interface WhyRow {
   turnsAt: number | null;
   /** The values that matched. */
   values: string[];
-  /** When what counts happened, newest first. Milliseconds since 1970. */
+  /** How many events count. */
+  count: number;
+  /** When they happened, newest first, one for each UTC day. Milliseconds since 1970. */
   instants: number[];
   /** Whether it was seen on colleagues or at the company alone. */
   ofCompany: boolean;
@@ -55,6 +57,10 @@ export interface WhyTable {
 }
 
 const NOTHING = 1e-9;
+const DAY_MS = 86_400_000;
+
+/** What would round to nothing at one decimal is not worth a line. */
+const VISIBLE = 0.05;
 
 /** A value that matched, in words. */
 function writeValue(value: unknown): string[] {
@@ -62,6 +68,11 @@ function writeValue(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(writeValue);
   if (typeof value === 'number') return [value.toLocaleString('en-GB')];
   return typeof value === 'string' ? [value] : [];
+}
+
+function keepDays(instants: readonly number[]): number[] {
+  const dayOf = (at: number) => Math.floor(at / DAY_MS);
+  return instants.filter((at, index) => index === 0 || dayOf(at) !== dayOf(instants[index - 1] ?? 0));
 }
 
 function toRow(
@@ -83,7 +94,8 @@ function toRow(
     decay: criterion.decay,
     turnsAt: criterion.turnsAt,
     values: [...new Set(held)].slice(0, 3),
-    instants: counted.map(({ at }) => at),
+    count: counted.length,
+    instants: keepDays(counted.map(({ at }) => at)),
     ofCompany: counted.length > 0 && counted.every((event) => event.leadId !== leadId),
   };
 }
@@ -113,9 +125,10 @@ function toGroup(
     now: group.total,
     inAWeek: later?.total ?? 0,
     rows,
-    limit: group.limitedBy
-      ? { bound: group.total, sum: group.sum, now: taken, inAWeek: (later?.total ?? 0) - (later?.sum ?? 0) }
-      : null,
+    limit:
+      group.limitedBy && Math.abs(taken) >= VISIBLE
+        ? { bound: group.total, sum: group.sum, now: taken, inAWeek: (later?.total ?? 0) - (later?.sum ?? 0) }
+        : null,
   };
 }
 

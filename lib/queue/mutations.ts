@@ -72,7 +72,8 @@ export async function claimLead(
   claim: { userId: string; reason: string },
   now: Date,
 ): Promise<void> {
-  const { id: leadId, score } = lead;
+  const { id: leadId, tier, tierSince } = lead;
+  const score = tier && tierSince ? { tier, tierSince } : null;
   const tiers = await listQueueTiers(tx);
   const open = await tx.assignment.findFirst({
     where: { leadId, userId: claim.userId, endedAt: null },
@@ -91,7 +92,7 @@ export async function takeLead(actor: Actor<'leads:work'>, leadId: string, now: 
   await getDb().$transaction(async (tx) => {
     const lead = await holdLead(tx, actor, leadId, now);
     if (lead.ownerId === actor.id) return;
-    if (lead.owner) throw new AppError('conflict', `${lead.owner.name} owns this lead. Pass it on first.`);
+    if (lead.ownerName) throw new AppError('conflict', `${lead.ownerName} owns this lead. Pass it on first.`);
     await claimLead(tx, lead, { userId: actor.id, reason: 'took it from the free list' }, now);
     await writeAudit(tx, { user: actor, action: 'lead.taken', subject: `lead:${leadId}` });
   });

@@ -1,0 +1,19 @@
+import { grant, type Actor } from '@/lib/auth/actor';
+import type { Role } from '@/lib/generated/prisma/enums';
+import { enqueueRescore, rescoreStale } from '@/lib/scores/mutations';
+import { getDb, getPool } from '@/lib/server/db';
+
+/** Someone with an account and a role, who may work leads. */
+export async function addWorker(name: string, role: Role = 'rep'): Promise<Actor<'leads:work'>> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@leadgrid.example`;
+  const user = await getDb().user.create({ data: { name, email, role, passwordHash: 'none' } });
+  const actor = grant({ id: user.id, name, email, role }, 'leads:work');
+  if (!actor) throw new Error(`A ${role} may not work leads.`);
+  return actor;
+}
+
+/** Scores leads as of an instant, as the worker would. */
+export async function scoreLeads(leadIds: readonly string[], now: Date): Promise<void> {
+  await enqueueRescore(getPool(), { leadIds, cause: 'attribute' });
+  await rescoreStale({ clock: () => now });
+}
