@@ -13,10 +13,12 @@ const TYPE_WORDS: Record<AttributeRow['type'], string> = {
 export interface AttributeTableProps {
   caption: string;
   attributes: readonly AttributeRow[];
+  /** What stands before the key in conditions: "company." for a company's. */
+  prefix?: string;
 }
 
 /** The attributes that conditions can ask about, with the path under which they do. */
-export function AttributeTable({ caption, attributes }: AttributeTableProps) {
+export function AttributeTable({ caption, attributes, prefix = '' }: AttributeTableProps) {
   return (
     <Table caption={caption} fixed>
       <thead>
@@ -37,7 +39,8 @@ export function AttributeTable({ caption, attributes }: AttributeTableProps) {
             </Td>
             <Td className="text-soft">{TYPE_WORDS[attribute.type]}</Td>
             <Td hideOnPhone className="truncate font-mono text-xs text-soft">
-              {attribute.entity === 'company' ? `company.${attribute.key}` : attribute.key}
+              {prefix}
+              {attribute.key}
             </Td>
             <Td edge="end">
               {attribute.standard ? <span className="text-soft">Standard</span> : <Badge>Yours</Badge>}

@@ -8,10 +8,10 @@ export function AuditTable({ entries }: { entries: AuditPage['entries'] }) {
     <Table caption="Audit log, newest first" fixed>
       <thead>
         <tr>
-          <Th edge="start" width="18%">
+          <Th edge="start" className="w-27 md:w-44">
             When
           </Th>
-          <Th width="22%" hideOnPhone>
+          <Th hideOnPhone className="w-[20%]">
             Who
           </Th>
           <Th>What</Th>

@@ -1,3 +1,4 @@
+import { Badge } from '@/components/ui/badge';
 import { formatNumber } from '@/components/ui/format';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th, Tr, TwoLines } from '@/components/ui/table';
@@ -24,7 +25,11 @@ export function EventTypeTable({ eventTypes }: { eventTypes: readonly EventTypeR
           <Tr key={eventType.key}>
             <Td edge="start">
               <TwoLines
-                primary={eventType.label}
+                primary={
+                  <>
+                    {eventType.label} {eventType.standard ? null : <Badge>Yours</Badge>}
+                  </>
+                }
                 secondary={<span className="font-mono">{eventType.key}</span>}
               />
             </Td>

@@ -21,14 +21,14 @@ export function PeopleTable({ people, selfId, mayManage }: PeopleTableProps) {
       <thead>
         <tr>
           <Th edge="start">Name</Th>
-          <Th width={112}>Role</Th>
-          <Th hideOnPhone width={128} align="right">
+          <Th className="w-28 md:w-[16%]">Role</Th>
+          <Th hideOnPhone align="right" className="w-[10%]">
             Open leads
           </Th>
-          <Th hideOnPhone width={144}>
+          <Th hideOnPhone className="w-[16%] pl-8">
             Last sign-in
           </Th>
-          <Th hideOnPhone width={144}>
+          <Th hideOnPhone className="w-[16%]">
             Joined
           </Th>
           {mayManage ? (
@@ -73,7 +73,7 @@ function PersonRow({ person, self, mayManage }: { person: Person; self: boolean;
       <Td hideOnPhone align="right">
         {formatNumber(person.openLeads)}
       </Td>
-      <Td hideOnPhone className="text-soft">
+      <Td hideOnPhone className="pl-8 text-soft">
         {person.lastSignInAt ? <RelativeTime at={person.lastSignInAt} /> : 'Never'}
       </Td>
       <Td hideOnPhone className="text-soft">

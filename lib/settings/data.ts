@@ -1,4 +1,9 @@
-import { getDb, type Db } from '@/lib/server/db';
+import { STANDARD_COMPANY_ATTRIBUTES } from '@/lib/companies/constants';
+import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
+import type { AttributeType, Entity } from '@/lib/generated/prisma/enums';
+import { STANDARD_LEAD_ATTRIBUTES } from '@/lib/leads/constants';
+import { getDb, getPool, type Db } from '@/lib/server/db';
+import { querySql } from '@/lib/server/sql';
 import { buildLists, LISTS_SETTING, listsSettingSchema } from './domain-lists';
 import type { OwnLists } from './schema';
 
@@ -35,24 +40,34 @@ export function countLeads(): Promise<number> {
 export interface AttributeRow {
   key: string;
   label: string;
-  type: 'text' | 'number' | 'boolean' | 'date' | 'list';
+  type: AttributeType;
+  /** Known to every installation; the others came with imports. */
   standard: boolean;
-  entity: 'lead' | 'company';
 }
 
-/** Every attribute that leads and companies may have: the standard ones first, then those that came with imports. */
-export function listAttributes(): Promise<AttributeRow[]> {
-  return getDb().attributeDefinition.findMany({
-    orderBy: [{ entity: 'asc' }, { standard: 'desc' }, { label: 'asc' }],
-    select: { key: true, label: true, type: true, standard: true, entity: true },
+/** Every attribute that leads or companies may have: the standard ones first, then the installation's own by name. */
+export async function listAttributes(entity: Entity): Promise<AttributeRow[]> {
+  const known = await getDb().attributeDefinition.findMany({
+    where: { entity },
+    orderBy: { label: 'asc' },
+    select: { key: true, label: true, type: true },
   });
+  const standard = entity === 'lead' ? STANDARD_LEAD_ATTRIBUTES : STANDARD_COMPANY_ATTRIBUTES;
+  const standardKeys = new Set<string>(standard.map(({ key }) => key));
+  return [
+    ...standard.map((attribute) => ({ ...attribute, standard: true })),
+    ...known
+      .filter(({ key }) => !standardKeys.has(key))
+      .map((attribute) => ({ ...attribute, standard: false })),
+  ];
 }
 
 export interface EventTypeRow {
   key: string;
   label: string;
+  /** Names under which other tools send it. */
+  aliases: readonly string[];
   standard: boolean;
-  aliases: string[];
   /** Events of the type, and the newest one's instant; 0 and null when none came yet. */
   events: number;
   newestAt: Date | null;
@@ -60,12 +75,20 @@ export interface EventTypeRow {
 
 /** Every event type that is known or occurs, the most frequent first. */
 export async function listEventTypes(): Promise<EventTypeRow[]> {
-  const rows = await getDb().$queryRaw<EventTypeRow[]>`
-    WITH counted AS (SELECT "type", count(*)::int AS events, max("at") AS "newestAt" FROM "Event" GROUP BY "type")
-    SELECT coalesce(t."key", c."type") AS "key", coalesce(t."label", c."type") AS "label",
-           coalesce(t."standard", false) AS "standard", coalesce(t."aliases", '{}') AS "aliases",
-           coalesce(c.events, 0) AS "events", c."newestAt" AS "newestAt"
-    FROM "EventType" t FULL JOIN counted c ON c."type" = t."key"
-    ORDER BY "events" DESC, "label"`;
-  return rows;
+  const [known, counted] = await Promise.all([
+    getDb().eventType.findMany({ select: { key: true, label: true, aliases: true } }),
+    querySql<{ type: string; events: number; newestAt: Date }>(
+      getPool(),
+      'SELECT "type", count(*)::int AS "events", max("at") AS "newestAt" FROM "Event" GROUP BY "type"',
+    ),
+  ]);
+  const counts = new Map(counted.map(({ type, ...count }) => [type, count]));
+  const rows = new Map<string, Omit<EventTypeRow, 'events' | 'newestAt'>>();
+  for (const { type } of counted) rows.set(type, { key: type, label: type, aliases: [], standard: false });
+  for (const one of known) rows.set(one.key, { ...one, standard: false });
+  for (const { key, label, aliases } of STANDARD_EVENT_TYPES)
+    rows.set(key, { key, label, aliases, standard: true });
+  return [...rows.values()]
+    .map((row) => ({ ...row, ...(counts.get(row.key) ?? { events: 0, newestAt: null }) }))
+    .sort((a, b) => b.events - a.events || a.label.localeCompare(b.label, 'en'));
 }

@@ -11,12 +11,12 @@ export async function loadSettingsHome(): Promise<string> {
 /** The attributes of leads and companies, and the event types, with how often each occurs. */
 export async function loadAttributes() {
   await requirePage('settings:read', '/settings/attributes');
-  const [attributes, eventTypes] = await Promise.all([listAttributes(), listEventTypes()]);
-  return {
-    leadAttributes: attributes.filter(({ entity }) => entity === 'lead'),
-    companyAttributes: attributes.filter(({ entity }) => entity === 'company'),
-    eventTypes,
-  };
+  const [leadAttributes, companyAttributes, eventTypes] = await Promise.all([
+    listAttributes('lead'),
+    listAttributes('company'),
+    listEventTypes(),
+  ]);
+  return { leadAttributes, companyAttributes, eventTypes };
 }
 
 /** The lists: the installation's own entries, how many are packaged, how many leads a change rescores. */

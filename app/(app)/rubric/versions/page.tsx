@@ -12,7 +12,7 @@ export default async function VersionsPage() {
   return (
     <>
       <PageHeader title="Versions" crumbs={[{ href: '/rubric', label: 'Rubric' }]} withoutSearch />
-      <PageBody>
+      <PageBody tabIndex={0} role="region" aria-label="Versions">
         {versions.length > 0 ? (
           <VersionTable versions={versions} />
         ) : (

@@ -13,12 +13,19 @@ export default async function AttributesPage() {
   return (
     <>
       <SettingsHeader current="/settings/attributes" />
-      <PageBody>
-        <SettingsSection title="Of leads" note="What a condition of fit may ask about a person">
+      <PageBody tabIndex={0} role="region" aria-label="Attributes and event types">
+        <SettingsSection title="Attributes of leads" note="What a condition of fit may ask about a person">
           <AttributeTable caption="Attributes of leads" attributes={leadAttributes} />
         </SettingsSection>
-        <SettingsSection title="Of companies" note="What a condition of fit may ask about their company">
-          <AttributeTable caption="Attributes of companies" attributes={companyAttributes} />
+        <SettingsSection
+          title="Attributes of companies"
+          note="What a condition of fit may ask about their company"
+        >
+          <AttributeTable
+            caption="Attributes of companies"
+            attributes={companyAttributes}
+            prefix="company."
+          />
         </SettingsSection>
         <SettingsSection title="Event types" note="What criteria of intent count">
           <EventTypeTable eventTypes={eventTypes} />

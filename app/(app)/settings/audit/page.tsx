@@ -21,7 +21,7 @@ export default async function AuditLogPage({ searchParams }: AuditLogPageProps) 
       <FilterBar>
         <AuditFilter action={page.action ?? ''} actions={page.actions} />
       </FilterBar>
-      <PageBody>
+      <PageBody tabIndex={0} role="region" aria-label="Audit log">
         {page.entries.length > 0 ? (
           <>
             <AuditTable entries={page.entries} />

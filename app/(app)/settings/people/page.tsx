@@ -14,7 +14,7 @@ export default async function PeoplePage() {
   return (
     <>
       <SettingsHeader current="/settings/people" actions={mayManage ? <InviteDialog /> : null} />
-      <PageBody>
+      <PageBody tabIndex={0} role="region" aria-label="Everyone with an account">
         <SettingsSection
           title="People"
           note={

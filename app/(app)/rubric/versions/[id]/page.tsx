@@ -47,7 +47,7 @@ export default async function VersionPage({ params }: VersionPageProps) {
           </>
         }
       />
-      <RubricSplit panel={<VersionComparison version={version} live={live} />}>
+      <RubricSplit reading panel={<VersionComparison version={version} live={live} />}>
         <RubricDocument rubric={version.document} labels={labels} figures={figures} />
       </RubricSplit>
     </>

@@ -1,0 +1,231 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { listAuditActions, listAuditEntries } from '@/lib/audit/data';
+import { writeAudit } from '@/lib/audit/mutations';
+import { grant, type Actor } from '@/lib/auth/actor';
+import { readEvidence, readCriterionFigures } from '@/lib/effects/data';
+import { layOutEvidence } from '@/lib/effects/evidence-table';
+import { scoreRows } from '@/lib/effects/measure-effect';
+import { applyEdit } from '@/lib/rubrics/edit-rubric';
+import { findLiveRubric, findLiveVersion } from '@/lib/rubrics/data';
+import { rescoreStale } from '@/lib/scores/mutations';
+import { closeDb, getDb } from '@/lib/server/db';
+import { AppError } from '@/lib/server/errors';
+import { listAttributes, listEventTypes, readOwnLists } from '@/lib/settings/data';
+import { saveLists } from '@/lib/settings/mutations';
+import { ownListsSchema } from '@/lib/settings/schema';
+import { clearDatabase } from '../support/clear-database';
+
+const NOW = new Date('2026-11-22T09:00:00Z');
+const DAY_MS = 86_400_000;
+const NO_LISTS = { personalDomains: [], disposableDomains: [], businessDomains: [], roleNames: [] };
+
+async function createOps(): Promise<Actor<'rubric:write'>> {
+  const user = await getDb().user.create({
+    data: { name: 'Olga Ops', email: 'olga@ops.example', role: 'ops', passwordHash: 'none' },
+  });
+  const actor = grant(user, 'rubric:write');
+  if (!actor) throw new Error('Ops edit the rubric');
+  return actor;
+}
+
+async function createLead(email: string, title: string) {
+  const company = await getDb().company.create({
+    data: {
+      name: `Company of ${email}`,
+      attributes: { industry: 'Software', employees: 400 },
+      createdAt: NOW,
+    },
+  });
+  return getDb().lead.create({
+    data: {
+      email,
+      emailKey: email,
+      name: email,
+      companyId: company.id,
+      attributes: { title },
+      createdAt: NOW,
+    },
+  });
+}
+
+async function addEvent(leadId: string, type: string, daysAgo: number): Promise<void> {
+  const at = new Date(NOW.getTime() - daysAgo * DAY_MS);
+  await getDb().event.create({
+    data: { messageId: `${leadId}-${type}-${daysAgo}`, leadId, type, at, receivedAt: at, source: 'test' },
+  });
+}
+
+async function rescoreEveryone(): Promise<void> {
+  const leads = await getDb().lead.findMany({ select: { id: true } });
+  await getDb().staleScore.createMany({
+    data: leads.map(({ id }) => ({ leadId: id, cause: 'event' as const })),
+    skipDuplicates: true,
+  });
+  await rescoreStale({ clock: () => NOW });
+}
+
+beforeEach(async () => {
+  await clearDatabase();
+  await getDb().setting.deleteMany();
+});
+afterAll(closeDb);
+
+describe('audit log', () => {
+  async function write(count: number): Promise<void> {
+    for (let n = 1; n <= count; n += 1) {
+      const action = n % 2 === 0 ? 'rubric.published' : 'person.invited';
+      await writeAudit(getDb(), { user: null, actor: 'test', action, subject: String(n) });
+    }
+    // One instant for all: the order must not hang on the clock.
+    await getDb().auditEntry.updateMany({ data: { at: NOW } });
+  }
+  const subjects = (rows: { subject: string | null }[]) => rows.map(({ subject }) => subject);
+
+  it('pages forth and back over entries of the same instant, each once', async () => {
+    await write(7);
+    const first = await listAuditEntries({ limit: 3 });
+    const second = await listAuditEntries({ limit: 3, before: first.at(-1) });
+    const third = await listAuditEntries({ limit: 3, before: second.at(-1) });
+    expect(subjects([...first, ...second, ...third])).toEqual(['7', '6', '5', '4', '3', '2', '1']);
+    expect(subjects(await listAuditEntries({ limit: 3, after: third[0] }))).toEqual(subjects(second));
+    expect(await listAuditEntries({ limit: 3, after: first[0] })).toEqual([]);
+  });
+
+  it('filters by action and names every action', async () => {
+    await write(4);
+    expect(subjects(await listAuditEntries({ limit: 9, action: 'rubric.published' }))).toEqual(['4', '2']);
+    expect(await listAuditActions()).toEqual(['person.invited', 'rubric.published']);
+  });
+});
+
+describe('lists', () => {
+  it('are scored with once they are saved, for every lead, and logged', async () => {
+    const ops = await createOps();
+    const lead = await createLead('ada@homemail.example', 'VP Sales');
+    await rescoreEveryone();
+    const before = await getDb().leadScore.findUniqueOrThrow({ where: { leadId: lead.id } });
+
+    const lists = ownListsSchema.parse({ ...NO_LISTS, personalDomains: ['homemail.example'] });
+    const saved = await saveLists(ops, { basedOn: null, lists });
+    expect(saved.rescored).toBe(1);
+    await rescoreStale({ clock: () => NOW });
+
+    const after = await getDb().leadScore.findUniqueOrThrow({ where: { leadId: lead.id } });
+    expect(before.fit - after.fit).toBeGreaterThan(0);
+    expect(JSON.stringify(after.contributions)).toContain('personal-email');
+    const [entry] = await listAuditEntries({ limit: 1 });
+    expect(entry).toMatchObject({
+      action: 'lists.changed',
+      details: { 'personalDomains added': ['homemail.example'] },
+    });
+  });
+
+  it('refuse a save that was made from an older state, and keep the newer', async () => {
+    const ops = await createOps();
+    const mine = ownListsSchema.parse({ ...NO_LISTS, roleNames: ['frontdesk'] });
+    await saveLists(ops, { basedOn: null, lists: mine });
+    await expect(saveLists(ops, { basedOn: null, lists: NO_LISTS })).rejects.toThrow(AppError);
+    expect((await readOwnLists()).lists.roleNames).toEqual(['frontdesk']);
+  });
+
+  it('rescore nobody when nothing changed', async () => {
+    const ops = await createOps();
+    await createLead('ada@a.example', 'VP Sales');
+    await getDb().staleScore.deleteMany();
+    expect(await saveLists(ops, { basedOn: null, lists: NO_LISTS })).toEqual({ savedAt: null, rescored: 0 });
+    expect(await getDb().staleScore.count()).toBe(0);
+  });
+});
+
+describe('attributes and event types', () => {
+  it('name the standard ones and those that came with data, without doubles', async () => {
+    await getDb().attributeDefinition.createMany({
+      data: [
+        { entity: 'lead', key: 'title', label: 'Title as imported', type: 'text' },
+        { entity: 'lead', key: 'custom.plan', label: 'Plan', type: 'text' },
+        { entity: 'company', key: 'custom.region', label: 'Sales region', type: 'text' },
+      ],
+    });
+    const ofLeads = await listAttributes('lead');
+    expect(ofLeads.filter(({ key }) => key === 'title')).toEqual([
+      { key: 'title', label: 'Job title', type: 'text', standard: true },
+    ]);
+    expect(ofLeads.at(-1)).toEqual({ key: 'custom.plan', label: 'Plan', type: 'text', standard: false });
+    const lead = await createLead('ada@a.example', 'VP');
+    await addEvent(lead.id, 'rocket_launched', 2);
+    await addEvent(lead.id, 'rocket_launched', 1);
+    const [first, ...others] = await listEventTypes();
+    expect(first).toMatchObject({ key: 'rocket_launched', events: 2, standard: false });
+    expect(first?.newestAt?.getTime()).toBe(NOW.getTime() - DAY_MS);
+    expect(others.find(({ key }) => key === 'demo_requested')).toMatchObject({ events: 0, newestAt: null });
+  });
+});
+
+describe('evidence of every lead', () => {
+  it('scores as the stored scores do, and under other points as rescoring would', async () => {
+    const ada = await createLead('ada@a.example', 'VP Sales');
+    const bob = await createLead('bob@b.example', 'Student');
+    await addEvent(ada.id, 'demo_requested', 3);
+    await addEvent(bob.id, 'page_viewed', 40);
+    await rescoreEveryone();
+    const [live, rubric] = await Promise.all([findLiveVersion(), findLiveRubric()]);
+    if (!live || !rubric) throw new Error('A first rubric is there');
+
+    const table = await readEvidence(live.id, NOW);
+    if (!table) throw new Error('The live version has evidence');
+    const stored = await getDb().leadScore.findMany();
+    const rows = scoreRows(layOutEvidence(table, live.document), live.document);
+    for (const score of stored) {
+      const row = table.leadIds.indexOf(score.leadId);
+      expect([rows.scores[row], rows.tierNames[rows.tiers[row] ?? 0]]).toEqual([score.score, score.tier]);
+    }
+
+    const draft = applyEdit(live.document, { kind: 'points', criterionId: 'demo-requested', points: 10 });
+    const edited = scoreRows(layOutEvidence(table, draft), draft);
+    const adaRow = table.leadIds.indexOf(ada.id);
+    expect(edited.scores[adaRow]).toBeLessThan(rows.scores[adaRow] ?? 0);
+  });
+
+  it('answers nothing for a version that is not there', async () => {
+    expect(await readEvidence('01a20000-0000-7000-8000-000000000000', NOW)).toBeNull();
+  });
+});
+
+describe('figures of a criterion', () => {
+  it('count the leads it touches now, and give its lift once there are enough deals on both sides', async () => {
+    const live = await findLiveRubric();
+    if (!live) throw new Error('A first rubric is there');
+    const touched = { criterionId: 'demo-requested', units: 1, points: 40, contribution: 40 };
+    for (let n = 0; n < 40; n += 1) {
+      const lead = await createLead(`lead${n}@a.example`, 'VP Sales');
+      const withDemo = n < 20;
+      await getDb().engagement.create({
+        data: {
+          leadId: lead.id,
+          at: NOW,
+          basis: 'touch',
+          rubricVersionId: live.versionId,
+          fit: 50,
+          intent: 50,
+          score: 50,
+          tier: 'B',
+          quadrant: 'route_now',
+          contributions: withDemo ? [touched] : [],
+        },
+      });
+      // With a demo 12 of 20 are won, without 4 of 20: three times as often.
+      const outcome = (withDemo ? n < 12 : n < 24) ? 'won' : 'lost';
+      await getDb().deal.create({ data: { name: `Deal ${n}`, leadId: lead.id, outcome, closedAt: NOW } });
+    }
+    await rescoreEveryone();
+    const figures = await readCriterionFigures();
+    const of = (id: string) => figures.find(({ criterionId }) => criterionId === id);
+    expect(of('demo-requested')).toEqual({ criterionId: 'demo-requested', leads: 0, closed: 20, lift: 3 });
+    expect(of('employees-201-1000')).toEqual({
+      criterionId: 'employees-201-1000',
+      leads: 40,
+      closed: 0,
+      lift: null,
+    });
+  });
+});
