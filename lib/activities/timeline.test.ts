@@ -19,7 +19,7 @@ function row(part: Partial<TimelineRow>): TimelineRow {
 
 describe('toEntry', () => {
   it.each<[Partial<TimelineRow>, string, string | null]>([
-    [{ word: 'Viewed a page', detail: { path: '/pricing', seconds: 40 } }, 'Viewed a page', '/pricing'],
+    [{ word: 'page_viewed', detail: { path: '/pricing', seconds: 40 } }, 'Viewed a page', '/pricing'],
     [
       { what: 'company_event', word: 'Attended a webinar', who: 'Lars Weber' },
       'Lars Weber: attended a webinar',
@@ -41,7 +41,7 @@ describe('toEntry', () => {
       'Northwind, 24,000 EUR',
     ],
     [
-      { what: 'change', word: 'Job title', who: 'enrichment', detail: { before: null, after: 'VP' } },
+      { what: 'change', word: 'title', who: 'enrichment', detail: { before: null, after: 'VP' } },
       'Job title became VP',
       'from enrichment, was unknown',
     ],

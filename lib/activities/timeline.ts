@@ -1,5 +1,6 @@
 import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
 import type { ActivityType, ScoreCause } from '@/lib/generated/prisma/enums';
+import { STANDARD_EVENT_LABELS, STANDARD_FIELD_LABELS } from '@/lib/scores/standard-labels';
 import type { TIMELINE_KINDS } from './constants';
 import type { Timeline } from './types';
 
@@ -163,11 +164,20 @@ function tellScore(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail' | '
   return { title, detail: cause, change };
 }
 
+/** An event type by its name; the statement gives the installation's own names, ours are known here. */
+function nameEvent(word: string): string {
+  return STANDARD_EVENT_LABELS[word] ?? word;
+}
+
+function nameField(word: string): string {
+  return STANDARD_FIELD_LABELS[word] ?? STANDARD_FIELD_LABELS[`company.${word}`] ?? word;
+}
+
 function tellChange(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> {
   const detail = readDetail(row);
   const before = tellValue(detail.get('before'));
   return {
-    title: `${row.word} became ${tellValue(detail.get('after'))}`,
+    title: `${nameField(row.word)} became ${tellValue(detail.get('after'))}`,
     detail: [row.who && `from ${row.who}`, `was ${before}`].filter(Boolean).join(', '),
   };
 }
@@ -175,10 +185,10 @@ function tellChange(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> {
 function tell(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> & Partial<TimelineEntry> {
   switch (row.what) {
     case 'event':
-      return { title: row.word, detail: tellProperty(row.detail) };
+      return { title: nameEvent(row.word), detail: tellProperty(row.detail) };
     case 'company_event':
       return {
-        title: row.who ? `${row.who}: ${row.word.toLowerCase()}` : row.word,
+        title: row.who ? `${row.who}: ${nameEvent(row.word).toLowerCase()}` : nameEvent(row.word),
         detail: [tellProperty(row.detail), row.who ? 'colleague' : 'company signal']
           .filter(Boolean)
           .join(', '),

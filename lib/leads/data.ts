@@ -4,7 +4,8 @@ import { writeCursor, type Cursor } from './cursor';
 import { LEAD_COUNTRY, LEAD_SOURCE } from './lead-filter';
 import { toKeyset, toOrderBy, type LeadOrder } from './lead-order';
 import { toLeadRow, type StoredLeadRow } from './to-lead-row';
-import type { Colleague, FactRow, LeadDetail, LeadPage, LeadRow } from './types';
+import { joinFactRows } from './list-facts';
+import type { Colleague, FactChange, FactRow, LeadDetail, LeadPage, LeadRow } from './types';
 
 export interface LeadPageRequest {
   /** On "Lead" l, "LeadScore" s and "Company" c; see `toConditions`. */
@@ -220,15 +221,18 @@ export async function listColleagues(
 }
 
 /** What attributes are called, and where and when each of a lead's and its company's values last changed. */
-export function listFactRows(leadId: string, companyId: string | null): Promise<FactRow[]> {
-  return getDb().$queryRaw<FactRow[]>`
-    SELECT d."entity"::text AS "entity", d."key", d."label", d."type"::text AS "type", c."source", c."at"
-    FROM "AttributeDefinition" d
-    LEFT JOIN LATERAL (
-      SELECT a."source", a."at" FROM "AttributeChange" a
-      WHERE a."key" = d."key" AND CASE d."entity"
-        WHEN 'lead' THEN a."leadId" = ${leadId}::uuid ELSE a."companyId" = ${companyId}::uuid END
-      ORDER BY a."at" DESC LIMIT 1
-    ) c ON true
-    ORDER BY d."entity", d."standard" DESC, d."createdAt", d."id"`;
+export async function listFactRows(leadId: string, companyId: string | null): Promise<FactRow[]> {
+  const [own, changes] = await Promise.all([
+    getDb().attributeDefinition.findMany({
+      orderBy: { createdAt: 'asc' },
+      select: { entity: true, key: true, label: true, type: true },
+    }),
+    getDb().$queryRaw<FactChange[]>`
+      SELECT DISTINCT ON ("entity", "key") * FROM (
+        SELECT 'lead' AS "entity", "key", "source", "at" FROM "AttributeChange" WHERE "leadId" = ${leadId}::uuid
+        UNION ALL
+        SELECT 'company', "key", "source", "at" FROM "AttributeChange" WHERE "companyId" = ${companyId}::uuid
+      ) changed ORDER BY "entity", "key", "at" DESC`,
+  ]);
+  return joinFactRows(own, changes);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeCompany, listFacts } from './list-facts';
+import { describeCompany, joinFactRows, listFacts } from './list-facts';
 import type { FactRow, LeadDetail } from './types';
 
 const lead: LeadDetail = {
@@ -79,6 +79,23 @@ describe('listFacts', () => {
     const odd = { ...lead, attributes: { website: 'javascript:alert(1)' } };
     const facts = listFacts(odd, [rowOf('lead', 'website', 'Website')]);
     expect(facts.person.at(-1)?.href).toBeNull();
+  });
+});
+
+describe('joinFactRows', () => {
+  it('puts the standard attributes first, and knows which values changed', () => {
+    const at = new Date(5);
+    const rows = joinFactRows(
+      [
+        { entity: 'lead', key: 'custom.plan', label: 'Plan', type: 'text' },
+        { entity: 'lead', key: 'title', label: 'Titel', type: 'text' },
+      ],
+      [{ entity: 'lead', key: 'title', source: 'enrichment', at }],
+    );
+    expect(rows.filter(({ key }) => key === 'title')).toEqual([
+      { entity: 'lead', key: 'title', label: 'Job title', type: 'text', source: 'enrichment', at },
+    ]);
+    expect(rows.at(-1)).toMatchObject({ key: 'custom.plan', source: null, at: null });
   });
 });
 

@@ -1,4 +1,22 @@
-import type { Fact, FactRow, LeadDetail } from './types';
+import { STANDARD_COMPANY_ATTRIBUTES } from '@/lib/companies/constants';
+import { STANDARD_LEAD_ATTRIBUTES } from './constants';
+import type { Fact, FactChange, FactDefinition, FactRow, LeadDetail } from './types';
+
+const STANDARD: readonly FactDefinition[] = [
+  ...STANDARD_LEAD_ATTRIBUTES.map((attribute) => ({ ...attribute, entity: 'lead' as const })),
+  ...STANDARD_COMPANY_ATTRIBUTES.map((attribute) => ({ ...attribute, entity: 'company' as const })),
+];
+
+/** The standard attributes, then the installation's own, each with the last change of its value. */
+export function joinFactRows(own: readonly FactDefinition[], changes: readonly FactChange[]): FactRow[] {
+  const keyOf = ({ entity, key }: { entity: string; key: string }) => `${entity} ${key}`;
+  const standard = new Set(STANDARD.map(keyOf));
+  const last = new Map(changes.map((change) => [keyOf(change), change]));
+  return [...STANDARD, ...own.filter((one) => !standard.has(keyOf(one)))].map((definition) => {
+    const { source = null, at = null } = last.get(keyOf(definition)) ?? {};
+    return { ...definition, source, at };
+  });
+}
 
 function readPath(attributes: Readonly<Record<string, unknown>>, key: string): unknown {
   if (!key.startsWith('custom.')) return attributes[key];

@@ -86,12 +86,24 @@ export interface Colleague {
   seenAt: Date | null;
 }
 
-/** An attribute that the installation knows, and the last change of a lead's value. */
-export interface FactRow {
+/** An attribute that the installation knows. */
+export interface FactDefinition {
   entity: 'lead' | 'company';
   key: string;
   label: string;
   type: 'text' | 'number' | 'boolean' | 'date' | 'list';
+}
+
+/** The last change of a value. */
+export interface FactChange {
+  entity: 'lead' | 'company';
+  key: string;
+  source: string;
+  at: Date;
+}
+
+/** An attribute, and the last change of its value where it ever changed. */
+export interface FactRow extends FactDefinition {
   source: string | null;
   at: Date | null;
 }
