@@ -98,7 +98,6 @@ export function findFade(
     const safe = search.safeStep(time, search.reach(time, span - time));
     if (safe > 0) {
       time += safe;
-      alongEdge = 1;
       continue;
     }
     const step = search.edgeStep(time, Math.min(alongEdge, span - time));

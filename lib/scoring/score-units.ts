@@ -5,7 +5,7 @@ export const QUADRANTS: readonly Quadrant[] = ['route_now', 'nurture', 'review',
 
 const ROUNDING_MARGIN = 1e-9;
 
-/** The least value that rounds to a whole number: `roundScore(x) >= n` exactly when `x >= n − ROUNDS_UP_FROM`. */
+/** How far below a whole number the values begin that round to it. */
 export const ROUNDS_UP_FROM = 0.5 + ROUNDING_MARGIN;
 
 /** The points side of a rubric as typed arrays: everything needed to turn units into a score. */
@@ -59,7 +59,7 @@ export function planScore(rubric: Rubric): ScorePlan {
 
 /** Halves up, with a margin for the last digits of a sum: floor(x + 0.5 + 1e−9). */
 export function roundScore(x: number): number {
-  return Math.floor(x + ROUNDS_UP_FROM);
+  return Math.floor(x + 0.5 + ROUNDING_MARGIN);
 }
 
 /** Keeps a value within its limits; a limit may be infinite. */
