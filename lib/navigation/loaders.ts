@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { findSignedIn } from '@/lib/auth/guards';
+import { findSignedIn, requirePage } from '@/lib/auth/guards';
 import { HOME, isAllowed, type Permission } from '@/lib/auth/permissions';
 
 const SCREENS: readonly { href: string; label: string; permission: Permission }[] = [
@@ -32,4 +32,12 @@ export async function loadFrame() {
 export async function loadHome(): Promise<never> {
   const person = await findSignedIn();
   redirect(person ? HOME[person.role] : '/sign-in');
+}
+
+/**
+ * For the frame around a section that not every role may open: refuses before the section's skeleton is sent, so that
+ * the answer carries its status. Each page of the section guards itself as well.
+ */
+export async function loadSection(permission: Permission, path: string): Promise<void> {
+  await requirePage(permission, path);
 }

@@ -6,11 +6,6 @@ import { countReport, findFirstMonth, listDeals } from './data';
 import { listMonths, monthOf, readPeriod } from './period';
 import { dealSearchSchema, periodSchema } from './schema';
 
-/** The frame of the reports: refused before anything is sent, so that the answer carries its status. */
-export async function loadReportsFrame(): Promise<void> {
-  await requirePage('reports:read', '/reports');
-}
-
 /** The reports screen: whether the tiers work, over a period. */
 export async function loadReport(params: SearchParams) {
   const asked = periodSchema.parse(params);

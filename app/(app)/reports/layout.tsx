@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { loadReportsFrame } from '@/lib/reports/loaders';
+import { loadSection } from '@/lib/navigation/loaders';
 
 /** Guards before the skeleton is sent; each page guards itself as well. */
 export default async function ReportsLayout({ children }: { children: ReactNode }) {
-  await loadReportsFrame();
+  await loadSection('reports:read', '/reports');
   return children;
 }
