@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HeldCompanies } from './held-companies';
 import { HeldRecords, type Contradiction } from './held-records';
 import { RepeatedKeys } from './repeated-keys';
+import type { LeadCompany } from './types';
 
 interface Item {
   keys: string[];
@@ -72,7 +73,7 @@ describe('RepeatedKeys', () => {
 });
 
 describe('HeldCompanies', () => {
-  const company = (employees: number | null) => ({
+  const company = (employees: number | null): LeadCompany => ({
     name: null,
     domain: 'x.example',
     fillOnly: false,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { ImportFault } from './import-fault';
-import { openCsv } from './read-csv';
+import { openCsv, readHeader } from './read-csv';
 import type { CsvRow } from './types';
 
 async function readAll(content: string | Buffer) {
@@ -98,5 +98,18 @@ describe('openCsv', () => {
       for await (const row of csv.rows) expect(row.cells).toHaveLength(2);
     };
     await expect(read()).rejects.toThrow('disk');
+  });
+});
+
+describe('readHeader', () => {
+  it.each([
+    ['a,b\n1,"cut off', ['a', 'b']],
+    ['\n\n"a, b";c\r\n1;2', ['a, b', 'c']],
+    ['\ufeffemail', ['email']],
+  ])('reads %j', (content, header) => expect(readHeader(Buffer.from(content))).toEqual(header));
+
+  it('refuses what has none', () => {
+    expect(() => readHeader(Buffer.from(' \n'))).toThrow('empty');
+    expect(() => readHeader(Buffer.from('PK\x03\x04'))).toThrow('workbook');
   });
 });

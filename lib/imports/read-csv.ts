@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
+import { parse as parseSync } from 'csv-parse/sync';
 import { HEAD_BYTES, MAX_COLUMNS, MAX_ROW_CHARACTERS } from './constants';
 import { detectFormat, type TextFormat } from './detect-format';
 import { ImportFault } from './import-fault';
@@ -33,6 +34,23 @@ export async function openCsv(openBytes: OpenBytes): Promise<CsvFile> {
     const header = nameColumns(next.value.cells);
     return { ...format, header, rows: skipBlanks(records) };
   }
+}
+
+/**
+ * The header alone, from the first bytes of a file, wherever they were cut off.
+ *
+ * @throws ImportFault when these are no CSV file's.
+ */
+export function readHeader(head: Uint8Array): string[] {
+  const { encoding, delimiter } = detectFormat(head);
+  const text = new TextDecoder(encoding).decode(head, { stream: true });
+  const [cells] = parseSync(text.replace(/^[\s,;|]*[\r\n](?=.)/, ''), {
+    delimiter,
+    relax_quotes: true,
+    to: 1,
+  });
+  if (!cells || isBlank(cells)) throw new ImportFault('The file is empty: it has no header row.');
+  return nameColumns(cells);
 }
 
 async function readHead(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {

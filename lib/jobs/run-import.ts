@@ -1,19 +1,22 @@
 import type { Task } from 'graphile-worker';
 import { z } from 'zod';
 import { ImportFault } from '@/lib/imports/import-fault';
-import { importUpload } from '@/lib/imports/mutations/run-import';
+import { importUpload, ImportBusy } from '@/lib/imports/mutations/run-import';
 import { logger } from '@/lib/server/logger';
 
 const payloadSchema = z.object({ importId: z.uuid() });
 
-/** Task `run-import`: imports an uploaded file. Told to stop, it is taken up again by the next worker. */
+/**
+ * Task `run-import`: imports an uploaded file. Told to stop, or found in another worker's hands, it fails and is so taken
+ * up again later.
+ */
 export const runImport: Task = async (payload, { abortSignal }) => {
   const { importId } = payloadSchema.parse(payload);
   try {
     const progress = await importUpload(importId, { clock: () => new Date(), signal: abortSignal });
     if (progress) logger.info('A file was imported', { importId, ...progress });
   } catch (error) {
-    if (abortSignal?.aborted) throw error;
+    if (abortSignal?.aborted || error instanceof ImportBusy) throw error;
     // The import says so itself; trying again would find the same file.
     if (!(error instanceof ImportFault)) logger.error('An import failed', { importId, error });
   }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeAudit } from '@/lib/audit/mutations';
-import { getDb } from '@/lib/server/db';
-import { findImportOptions, readUpload } from '../data';
+import { getDb, getPool } from '@/lib/server/db';
+import { querySql } from '@/lib/server/sql';
+import { findImport, findImportOptions, readUpload } from '../data';
 import { ImportFault } from '../import-fault';
 import type { OpenBytes } from '../read-csv';
 import type { ImportOptions } from '../schema';
@@ -57,15 +58,49 @@ export async function importLocalFile(
   return { importId, progress: await runImport(importId, options, openBytes, run) };
 }
 
+/** Thrown when another process is importing the same file at this moment: it is to be looked at again later. */
+export class ImportBusy extends Error {
+  constructor() {
+    super('Another worker is at this import.');
+    this.name = 'ImportBusy';
+  }
+}
+
 /**
  * Imports an uploaded file. May be called again after the process died in the middle: it begins anew, and rows that are
- * stored already count as unchanged. Does nothing when the import is gone.
+ * stored already count as unchanged. Does nothing when the import is gone or has ended.
  *
- * @throws ImportFault when the file cannot be read; the import is then kept as failed.
+ * @throws ImportFault when the file cannot be read; the import is then kept as failed. ImportBusy when another process
+ *   is at it.
  */
 export async function importUpload(importId: string, run: RunOptions): Promise<Progress | null> {
-  const options = await findImportOptions(importId);
-  return options && runImport(importId, options, () => readUpload(importId), run);
+  return holdImport(importId, async () => {
+    const entry = await findImport(importId);
+    const options = await findImportOptions(importId);
+    if (!options || (entry?.stage !== 'queued' && entry?.stage !== 'running')) return null;
+    return runImport(importId, options, () => readUpload(importId), run);
+  });
+}
+
+/** Holds an import for the time of some work. The hold ends with the process, however it ends. */
+async function holdImport<T>(importId: string, work: () => Promise<T>): Promise<T> {
+  const guard = await getPool().connect();
+  const key = `import ${importId}`;
+  try {
+    const [lock] = await querySql<{ mine: boolean }>(
+      guard,
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "mine"',
+      [key],
+    );
+    if (!lock?.mine) throw new ImportBusy();
+    try {
+      return await work();
+    } finally {
+      await guard.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]);
+    }
+  } finally {
+    guard.release();
+  }
 }
 
 async function runImport(

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { PoolClient } from 'pg';
 import { v7 } from 'uuid';
 import { writeAudit } from '@/lib/audit/mutations';
@@ -12,9 +11,10 @@ import { CHUNK_BYTES, HEAD_BYTES, MAX_UPLOAD_BYTES } from '../constants';
 import { readUpload } from '../data';
 import { ImportFault } from '../import-fault';
 import { planColumns } from '../plan-columns';
-import { openCsv } from '../read-csv';
+import { openCsv, readHeader } from '../read-csv';
 import { recogniseKind } from '../recognise-columns';
 import { importOptionsSchema, mappingSchema, parseMapping, type ImportOptions } from '../schema';
+import type { ImportKind } from '../types';
 
 /** An actor who may import. */
 export type Importer = Actor<'imports:write'>;
@@ -45,7 +45,7 @@ export async function storeUpload(
     );
     await client.query('INSERT INTO "ImportFile" ("importId", "size") VALUES ($1, 0)', [id]);
     const { size, hash, head } = await storeChunks(client, id, body);
-    const kind = await findKind(head);
+    const kind = findKind(head);
     const options: ImportOptions = { mapping: mappingSchema.parse({ kind }), source: null };
     await client.query('UPDATE "ImportFile" SET "size" = $2 WHERE "importId" = $1', [id, size]);
     await client.query(
@@ -85,11 +85,9 @@ async function storeChunks(client: PoolClient, id: string, body: AsyncIterable<U
   return { size, hash: hash.digest('hex'), head };
 }
 
-async function findKind(head: Uint8Array) {
+function findKind(head: Uint8Array): ImportKind {
   try {
-    const csv = await openCsv(() => Readable.from([head]));
-    await csv.rows.return(undefined);
-    return recogniseKind(csv.header) ?? 'leads';
+    return recogniseKind(readHeader(head)) ?? 'leads';
   } catch (error) {
     throw toAppError(error);
   }
