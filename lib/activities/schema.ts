@@ -10,7 +10,12 @@ import {
 } from './constants';
 
 const leadId = z.uuid();
-const note = z.string().trim().max(2_000, 'At most 2,000 characters').optional();
+const note = z
+  .string()
+  .max(2_000, 'At most 2,000 characters')
+  // Postgres takes no NUL in a text.
+  .transform((text) => text.replaceAll('\0', '').trim())
+  .optional();
 
 /** A call, an e-mail or a meeting, with what came of it. */
 export const touchSchema = z

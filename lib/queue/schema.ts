@@ -17,11 +17,16 @@ export const queueSearchSchema = z.object({
 
 export type QueueSearch = z.output<typeof queueSearchSchema>;
 
-const texts = z.array(z.string().max(120)).max(30);
+// Postgres takes no NUL in a text.
+const text = z
+  .string()
+  .max(120)
+  .transform((value) => value.replaceAll('\0', ''));
+const texts = z.array(text).max(30);
 
 /** Among which free leads the next one is chosen. */
 export const nextLeadSchema = z.object({
-  q: z.string().max(120).optional(),
+  q: text.optional(),
   tier: texts,
   source: texts,
   country: texts,
