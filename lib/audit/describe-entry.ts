@@ -36,7 +36,7 @@ function describeValue(value: unknown): string {
       .map(([key, inner]) => `${spaced(key)} ${describeValue(inner)}`)
       .join(', ');
   }
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 // "passwordLink" and "password_link" are both read as "password link".

@@ -5,6 +5,7 @@ import { scoreEvidence } from '@/lib/scoring/score-evidence';
 import type { LeadInput, Rubric } from '@/lib/scoring/types';
 import { addToEvidenceTable, layOutEvidence, startEvidenceTable } from './evidence-table';
 import { measureEffect, scoreRows } from './measure-effect';
+import { evidenceTableSchema } from './schema';
 
 const RUBRIC: Rubric = {
   format: 'leadgrid.rubric/1',
@@ -92,7 +93,10 @@ describe('evidence table', () => {
   });
 
   it('survives the journey as JSON and is laid out in rubric order', () => {
-    const matrix = layOutEvidence(JSON.parse(JSON.stringify(tableOf(RUBRIC))), RUBRIC);
+    const matrix = layOutEvidence(
+      evidenceTableSchema.parse(JSON.parse(JSON.stringify(tableOf(RUBRIC)))),
+      RUBRIC,
+    );
     expect([...matrix.units]).toEqual([1, 1, 1, 0, 0, 1, 0, 0, 1, 1]);
     expect([...matrix.disqualified]).toEqual([0, 0, 0, 0, 1]);
   });
