@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, readFile } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -63,6 +63,7 @@ async function readCall(args: string[]): Promise<Call> {
   await access(file, constants.R_OK).catch((error: unknown) => {
     throw new RefusedError(`${file} cannot be read: ${messageOf(error)}`);
   });
+  if (!(await stat(file)).isFile()) throw new RefusedError(`${file} is not a file.`);
   const written = flags.mapping === undefined ? undefined : await readMapping(flags.mapping);
   const kind = kindSchema.safeParse(
     flags.kind ?? written?.kind ?? (await guessKind(() => createReadStream(file))),
