@@ -1,5 +1,5 @@
-import { OPERATORS } from './operators';
-import type { Comparison, Condition, Decay, IntentCriterion, OperandValue, Scalar } from './types';
+import { listOperand, OPERATORS } from './operators';
+import type { Comparison, Condition, Decay, IntentCriterion, Scalar } from './types';
 
 /** What fields and event types are called, by their path and key; what is not named is said by its path. */
 export interface Labels {
@@ -58,16 +58,11 @@ function describeScalar(value: Scalar): string {
 }
 
 function describeOperand({ op, value }: Comparison): string {
-  const values: readonly Scalar[] = listOperand(value);
+  const values = listOperand(value);
   const { operand } = OPERATORS[op];
   const [first] = values;
   if (operand === 'days') return describeDays(typeof first === 'number' ? first : 0);
   return joinWords(values.map(describeScalar), operand === 'range' ? 'and' : 'or');
-}
-
-function listOperand(value: OperandValue): readonly Scalar[] {
-  if (value === undefined) return [];
-  return typeof value === 'object' ? value : [value];
 }
 
 function describeParts(parts: readonly Condition[], joint: 'and' | 'or', labels: Labels): string {

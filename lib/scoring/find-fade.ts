@@ -92,18 +92,16 @@ export function findFade(
   const search = new FadeSearch(curve, intent);
   if (search.stays(0, span) || search.isFlat(0, span)) return null;
   let time = 0;
-  let alongEdge = 1;
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    if (time >= span) return null;
-    const safe = search.safeStep(time, search.reach(time, span - time));
-    if (safe > 0) {
-      time += safe;
-      continue;
-    }
-    const step = search.edgeStep(time, Math.min(alongEdge, span - time));
-    if (hasChanged(time + step)) return bisect(time, time + step, hasChanged);
+  // Grows with every step, so that neither a flat stretch nor the edge itself is walked millisecond by millisecond.
+  let stride = 1;
+  for (let steps = 0; steps < MOST_STEPS && time < span; steps += 1) {
+    const most = span - time;
+    const safe = search.safeStep(time, Math.min(most, Math.max(stride, search.reach(time, most))));
+    const step = safe > 0 ? safe : search.edgeStep(time, Math.min(most, stride));
+    if (safe === 0 && hasChanged(time + step)) return bisect(time, time + step, hasChanged);
     time += step;
-    alongEdge *= 2;
+    stride *= 2;
   }
+  if (time >= span) return null;
   return time + 1;
 }

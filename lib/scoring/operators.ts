@@ -54,121 +54,104 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function listOperand(operand: OperandValue): readonly Scalar[] {
+/** An operand as a list: none, one, or the values themselves. */
+export function listOperand(operand: OperandValue): readonly Scalar[] {
   if (operand === undefined) return [];
   return typeof operand === 'object' ? operand : [operand];
-}
-
-function textsOperand(operand: OperandValue): string[] {
-  return listOperand(operand).filter(isText).map(normaliseText);
 }
 
 function numberOperand(operand: OperandValue): number {
   return typeof operand === 'number' ? operand : Number.NaN;
 }
 
-type Base = Pick<LastingOperator, 'label' | 'describe'>;
+type Saying = Pick<LastingOperator, 'label' | 'describe'>;
+type Working = Pick<LastingOperator, 'operand' | 'takes' | 'compile'> &
+  Partial<Pick<LastingOperator, 'negative' | 'ofUnknown'>>;
 
-function equality(base: Base, negative: boolean): LastingOperator {
-  return {
-    ...base,
-    timed: false,
+function lasting(saying: Saying, working: Working): LastingOperator {
+  return { timed: false, negative: false, ofUnknown: false, ...saying, ...working };
+}
+
+function equality(saying: Saying, negative: boolean): LastingOperator {
+  return lasting(saying, {
     operand: 'scalars',
     takes: ['text', 'number', 'boolean'],
     negative,
-    ofUnknown: false,
     compile: (operand) => {
       const wanted = new Set<unknown>(
         listOperand(operand).map((value) => (isText(value) ? normaliseText(value) : value)),
       );
       return (value) => wanted.has(value) !== negative;
     },
-  };
+  });
 }
 
 function textual(
-  base: Base,
+  saying: Saying,
   matches: (text: string, wanted: string) => boolean,
   negative = false,
 ): LastingOperator {
-  return {
-    ...base,
-    timed: false,
+  return lasting(saying, {
     operand: 'texts',
     takes: ['text'],
     negative,
-    ofUnknown: false,
     compile: (operand) => {
-      const wanted = textsOperand(operand);
+      const wanted = listOperand(operand).filter(isText).map(normaliseText);
       return (value) => isText(value) && wanted.some((one) => matches(value, one)) !== negative;
     },
-  };
+  });
 }
 
-function numeric(base: Base, matches: (value: number, limit: number) => boolean): LastingOperator {
-  return {
-    ...base,
-    timed: false,
+function numeric(saying: Saying, matches: (value: number, limit: number) => boolean): LastingOperator {
+  return lasting(saying, {
     operand: 'number',
     takes: ['number'],
-    negative: false,
-    ofUnknown: false,
     compile: (operand) => {
       const limit = numberOperand(operand);
       return (value) => typeof value === 'number' && matches(value, limit);
     },
-  };
+  });
 }
 
 function nullary(
-  base: Base,
+  label: string,
   takes: readonly TakenType[],
-  ofUnknown: boolean,
   test: ValueTest,
+  ofUnknown = false,
 ): LastingOperator {
-  return {
-    ...base,
-    timed: false,
-    operand: 'none',
-    takes,
-    negative: false,
-    ofUnknown,
-    compile: () => test,
-  };
+  return lasting(
+    { label, describe: () => label },
+    { operand: 'none', takes, ofUnknown, compile: () => test },
+  );
 }
 
-const containsWord: LastingOperator = {
-  label: 'has the word',
-  describe: (words) => `has the word ${words}`,
-  timed: false,
-  operand: 'words',
-  takes: ['text'],
-  negative: false,
-  ofUnknown: false,
-  compile: (operand) => {
-    const wanted = listOperand(operand).filter(isText).map(wordsOf);
-    return (value) => {
-      if (!isText(value)) return false;
-      const words = wordsOf(value);
-      return wanted.some((phrase) => words.includes(phrase));
-    };
+const containsWord = lasting(
+  { label: 'has the word', describe: (words) => `has the word ${words}` },
+  {
+    operand: 'words',
+    takes: ['text'],
+    compile: (operand) => {
+      const wanted = listOperand(operand).filter(isText).map(wordsOf);
+      return (value) => {
+        if (!isText(value)) return false;
+        const words = wordsOf(value);
+        return wanted.some((phrase) => words.includes(phrase));
+      };
+    },
   },
-};
+);
 
-const between: LastingOperator = {
-  label: 'is between',
-  describe: (range) => `is between ${range}`,
-  timed: false,
-  operand: 'range',
-  takes: ['number'],
-  negative: false,
-  ofUnknown: false,
-  compile: (operand) => {
-    const [low, high] = listOperand(operand).map(numberOperand);
-    return (value) =>
-      typeof value === 'number' && low !== undefined && high !== undefined && value >= low && value <= high;
+const between = lasting(
+  { label: 'is between', describe: (range) => `is between ${range}` },
+  {
+    operand: 'range',
+    takes: ['number'],
+    compile: (operand) => {
+      const [low = Number.NaN, high = Number.NaN] = listOperand(operand).map(numberOperand);
+      return (value) => typeof value === 'number' && value >= low && value <= high;
+    },
   },
-};
+);
 
 const withinDays: TimedOperator = {
   label: 'was in the last … days',
@@ -228,15 +211,10 @@ export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
   ),
   lte: numeric({ label: 'is at most', describe: (v) => `is at most ${v}` }, (value, limit) => value <= limit),
   between,
-  is_set: nullary({ label: 'is known', describe: () => 'is known' }, ['any'], false, () => true),
-  is_not_set: nullary({ label: 'is not known', describe: () => 'is not known' }, ['any'], true, () => false),
-  is_true: nullary({ label: 'is true', describe: () => 'is true' }, ['boolean'], false, (v) => v === true),
-  is_false: nullary(
-    { label: 'is false', describe: () => 'is false' },
-    ['boolean'],
-    false,
-    (v) => v === false,
-  ),
+  is_set: nullary('is known', ['any'], () => true),
+  is_not_set: nullary('is not known', ['any'], () => false, true),
+  is_true: nullary('is true', ['boolean'], (value) => value === true),
+  is_false: nullary('is false', ['boolean'], (value) => value === false),
   within_days: withinDays,
   older_than_days: olderThanDays,
 };
