@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { findSignedIn, requirePage } from '@/lib/auth/guards';
 import { HOME, isAllowed, type Permission } from '@/lib/auth/permissions';
+import { countOwnQueue } from '@/lib/queue/data';
 
 const SCREENS: readonly { href: string; label: string; permission: Permission }[] = [
   { href: '/queue', label: 'Queue', permission: 'leads:read' },
@@ -13,7 +14,7 @@ const SCREENS: readonly { href: string; label: string; permission: Permission }[
 
 const FOOT_SCREENS: typeof SCREENS = [{ href: '/settings', label: 'Settings', permission: 'settings:read' }];
 
-/** Who is signed in, and the screens their role may open. Strangers are sent to the sign-in page. */
+/** Who is signed in, the screens their role may open, and how many leads wait for them. Strangers are sent to sign in. */
 export async function loadFrame() {
   const person = await findSignedIn();
   if (!person) redirect('/sign-in');
@@ -21,9 +22,12 @@ export async function loadFrame() {
     screens
       .filter(({ permission }) => isAllowed(person.role, permission))
       .map(({ href, label }) => ({ href, label }));
+  const waiting = isAllowed(person.role, 'leads:work') ? await countOwnQueue(person.id, new Date()) : 0;
   return {
     user: { name: person.name, email: person.email },
-    items: visible(SCREENS),
+    items: visible(SCREENS).map((item) =>
+      item.href === '/queue' && waiting > 0 ? { ...item, count: waiting } : item,
+    ),
     footItems: visible(FOOT_SCREENS),
   };
 }
