@@ -152,6 +152,13 @@ describe('an export of a CRM', () => {
       { outcome: 'open', leadId: null, closedAt: null },
     ]);
     expect(before.deals[0]?.amount?.toString()).toBe('210833.37');
+    // Mira's first logged touch came after her deal was made.
+    expect(before.deals[0]).toMatchObject({
+      engagementBasis: 'deal_created',
+      engagedAt: new Date('2024-09-29T00:00:00Z'),
+    });
+    expect(before.deals[0]?.tier).toMatch(/^[ABC]$/);
+    expect(before.deals[1]).toMatchObject({ engagementBasis: null, tier: null });
     expect(before.definitions.map(({ entity, key, type }) => `${entity} ${key} ${type}`).sort()).toEqual([
       'company custom.last_modified_date date',
       'company custom.owner text',
@@ -197,6 +204,28 @@ describe('an export of a CRM', () => {
     const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
     expect(best.lead.emailKey).toBe('mira@kessel.example');
     expect(best.intent).toBeGreaterThan(0);
+  });
+});
+
+describe('deals', () => {
+  it('are engaged at the first touch that a rep logged, where one came before', async () => {
+    await run('leads', CONTACTS);
+    await run('events', ACTIVITIES.replace('2026-07-14', '2024-09-01'));
+    await run('deals', DEALS);
+    const engagement = await getDb().engagement.findFirstOrThrow({ include: { lead: true } });
+    expect(engagement).toMatchObject({ basis: 'touch', at: new Date('2024-09-01T00:00:00Z') });
+    expect(engagement.lead.firstEngagedAt).toEqual(engagement.at);
+  });
+
+  it('follow their file: won, reopened, and won again', async () => {
+    const readDeal = () => getDb().deal.findFirstOrThrow({ where: { externalId: 'DEAL-1' } });
+    await run('leads', CONTACTS);
+    await run('deals', DEALS);
+    const reopened = DEALS.replace('Closed Won', 'Contract Sent');
+    expect(await run('deals', reopened, { now: LATER })).toMatchObject(counts(0, 1, 1, 1));
+    expect(await readDeal()).toMatchObject({ outcome: 'open', closedAt: null });
+    expect(await run('deals', DEALS, { now: LATER })).toMatchObject(counts(0, 1, 1, 1));
+    expect(await readDeal()).toMatchObject({ outcome: 'won', stage: 'Closed Won' });
   });
 });
 

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { querySql } from '@/lib/server/sql';
 import type { Outcome } from '../types';
 import { externalKey, type BatchContext } from './batch';
+import { engageByDeals } from './engage-by-deals';
 
 /** A deal as a row tells of it; what is null stays as it is. */
 export interface DealValues {
@@ -19,6 +20,12 @@ export interface DealValues {
   lostReason: string | null;
   createdAt: string | null;
   closedAt: string | null;
+}
+
+/** What of a deal is not told by its row, but holds when it is new. */
+interface Assumed {
+  /** ISO 8601. */
+  createdAt: string;
 }
 
 interface DealDraft extends DealValues {
@@ -78,12 +85,13 @@ export class DealBook {
   }
 
   /** Merges a row. */
-  take(values: DealValues): 'created' | 'updated' | 'unchanged' {
+  take(values: DealValues, assumed: Assumed): 'created' | 'updated' | 'unchanged' {
     const key = externalKey(values.source, values.externalId);
     const draft = this.byKey.get(key);
     if (!draft) {
       const [name, outcome] = [values.name ?? 'Deal', values.outcome ?? 'open'];
-      this.byKey.set(key, { ...values, name, outcome, id: v7(), isNew: true, edits: 0 });
+      const createdAt = values.createdAt ?? values.closedAt ?? assumed.createdAt;
+      this.byKey.set(key, { ...values, name, outcome, createdAt, id: v7(), isNew: true, edits: 0 });
       return 'created';
     }
     const given = FIELDS.filter((field) => values[field] !== null && values[field] !== draft[field]);
@@ -96,32 +104,40 @@ export class DealBook {
     return 'updated';
   }
 
-  /** Writes what was made and changed. */
+  /** Writes what was made and changed, and freezes how the leads concerned were first engaged. */
   async save(): Promise<void> {
     const drafts = [...this.byKey.values()];
     const made = drafts.filter((draft) => draft.isNew);
     const changed = drafts.filter((draft) => draft.edits > 0 && !draft.isNew);
+    if (made.length > 0) await this.insert(made);
+    if (changed.length > 0) await this.update(changed);
+    const engaged = [...made, ...changed].flatMap(({ leadId, createdAt, closedAt }) => {
+      const known = [createdAt, closedAt].filter((instant) => instant !== null).sort();
+      return leadId && known[0] ? [{ leadId, at: new Date(known[0]) }] : [];
+    });
+    await engageByDeals(this.context.tx, engaged);
+  }
+
+  private async insert(drafts: readonly DealDraft[]): Promise<void> {
     const { tx, importId, now } = this.context;
-    if (made.length > 0) {
-      await querySql(
-        tx,
-        `INSERT INTO "Deal" ("id", "source", "externalId", "name", "leadId", "companyId", "ownerId", "stage",
-           "outcome", "amount", "currency", "lostReason", "createdAt", "closedAt", "importId", "updatedAt")
-         SELECT r.*, $2::uuid, $3::timestamptz FROM (SELECT "id", "source", "externalId", "name", "leadId",
-           "companyId", "ownerId", "stage", "outcome", "amount", "currency", "lostReason",
-           coalesce("createdAt", $3::timestamptz), "closedAt" FROM jsonb_to_recordset($1::jsonb) AS ${RECORD}) r`,
-        [JSON.stringify(made), importId, now],
-      );
-    }
-    if (changed.length === 0) return;
     await querySql(
       tx,
+      `INSERT INTO "Deal" ("id", "source", "externalId", "name", "leadId", "companyId", "ownerId", "stage",
+         "outcome", "amount", "currency", "lostReason", "createdAt", "closedAt", "importId", "updatedAt")
+       SELECT r.*, $2::uuid, $3::timestamptz FROM jsonb_to_recordset($1::jsonb) AS ${RECORD}`,
+      [JSON.stringify(drafts), importId, now],
+    );
+  }
+
+  private async update(drafts: readonly DealDraft[]): Promise<void> {
+    await querySql(
+      this.context.tx,
       `UPDATE "Deal" d SET "name" = r."name", "leadId" = r."leadId", "companyId" = r."companyId",
          "ownerId" = r."ownerId", "stage" = r."stage", "outcome" = r."outcome", "amount" = r."amount",
          "currency" = r."currency", "lostReason" = r."lostReason", "createdAt" = r."createdAt",
          "closedAt" = r."closedAt", "updatedAt" = $2::timestamptz
        FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} WHERE d."id" = r."id"`,
-      [JSON.stringify(changed), now],
+      [JSON.stringify(drafts), this.context.now],
     );
   }
 }

@@ -24,7 +24,8 @@ export async function writeDeals(
     const place: Place = places[index] ?? { leadId: null, companyId: null };
     if (!place.leadId && !place.companyId) return refuse(record);
     const ownerId = record.ownerEmail ? (owners.get(record.ownerEmail) ?? null) : null;
-    const outcome = deals.take({ ...record, ...place, name: record.name ?? record.companyDomain, ownerId });
+    const values = { ...record, ...place, name: record.name ?? record.companyDomain, ownerId };
+    const outcome = deals.take(values, { createdAt: context.now.toISOString() });
     if (outcome !== 'unchanged' && place.leadId) leadIds.add(place.leadId);
     return outcome;
   });

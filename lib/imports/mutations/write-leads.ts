@@ -88,7 +88,7 @@ async function writeOutcomes(context: BatchContext, written: Written[]): Promise
   for (const entry of carrying) {
     const { record, lead } = entry;
     if (!record.deal) continue;
-    const outcome = deals.take({
+    const values = {
       source: LEAD_ROW_SOURCE,
       externalId: lead.id,
       name: record.company?.name ?? lead.name ?? lead.email ?? lead.externalId,
@@ -102,7 +102,8 @@ async function writeOutcomes(context: BatchContext, written: Written[]): Promise
       createdAt: record.deal.createdAt,
       closedAt: record.deal.closedAt,
       lostReason: null,
-    });
+    };
+    const outcome = deals.take(values, { createdAt: lead.createdAt.toISOString() });
     if (entry.outcome === 'unchanged' && outcome !== 'unchanged') entry.outcome = 'updated';
   }
   await deals.save();
