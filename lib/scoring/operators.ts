@@ -224,17 +224,15 @@ export function isOperatorName(name: string): name is OperatorName {
   return Object.hasOwn(OPERATORS, name);
 }
 
+/** The types an operator has to take, one of them, to look at a value of each JavaScript type. */
+const TAKEN_BY_TYPE: Readonly<Record<string, readonly TakenType[]>> = {
+  string: ['text', 'date'],
+  number: ['number'],
+  boolean: ['boolean'],
+};
+
 /** Whether a known value is of a type that the operator looks at. */
-export function takesValue(operator: Operator, value: unknown): boolean {
-  if (operator.takes.includes('any')) return true;
-  switch (typeof value) {
-    case 'string':
-      return operator.takes.includes('text') || operator.takes.includes('date');
-    case 'number':
-      return operator.takes.includes('number');
-    case 'boolean':
-      return operator.takes.includes('boolean');
-    default:
-      return false;
-  }
+export function takesValue({ takes }: Operator, value: unknown): boolean {
+  if (takes.includes('any')) return true;
+  return (TAKEN_BY_TYPE[typeof value] ?? []).some((type) => takes.includes(type));
 }

@@ -74,14 +74,19 @@ function makeRubric(): Rubric {
   };
 }
 
+function asObject(value: unknown): object {
+  if (typeof value === 'object' && value !== null) return value;
+  throw new Error('There is nothing at that path.');
+}
+
 /** The rubric as JSON, with one value put in at a path, or taken out when it is undefined. */
 function withValue(path: string, value: unknown): unknown {
   const json: unknown = JSON.parse(JSON.stringify(makeRubric()));
   const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
   const last = keys.pop() ?? '';
-  const parent = keys.reduce<unknown>((at, key) => Reflect.get(Object(at), key), json);
-  if (value === undefined) Reflect.deleteProperty(Object(parent), last);
-  else Reflect.set(Object(parent), last, value);
+  const parent = keys.reduce<unknown>((at, key) => Reflect.get(asObject(at), key), json);
+  if (value === undefined) Reflect.deleteProperty(asObject(parent), last);
+  else Reflect.set(asObject(parent), last, value);
   return json;
 }
 

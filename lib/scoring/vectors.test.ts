@@ -1,24 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { listVectors, readVector, type Vector } from '@/tests/support/read-vector';
 import { compileRubric } from './compile-rubric';
 import { parseScoreInput, type ScoreInput } from './input';
 import { requireMilliseconds } from './instants';
 import { parseRubric } from './rubric';
 import { scoreAll, type LeadScore } from './score-all';
-import type { Contribution, Rubric } from './types';
+import type { Rubric } from './types';
 
-interface Vector {
-  rubric: unknown;
-  input: unknown;
-  asOf: string;
-  expected: (Omit<LeadScore, 'nextChangeAt'> & { contributions: Contribution[] })[];
-}
-
-const FOLDER = new URL('../../tests/fixtures/vectors/', import.meta.url);
-const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
-
-function readVector(name: string): { rubric: Rubric; input: ScoreInput; vector: Vector } {
-  const vector: Vector = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+function openVector(name: string): { rubric: Rubric; input: ScoreInput; vector: Vector } {
+  const vector = readVector(name);
   const rubric = parseRubric(vector.rubric);
   const input = parseScoreInput(vector.input);
   if (!rubric.ok) throw new Error(JSON.stringify(rubric.issues));
@@ -38,8 +28,8 @@ function sample(from: number, to: number): number[] {
   return [...near, ...spread].filter((instant) => instant > from && instant < to);
 }
 
-describe.each(NAMES)('vector %s', (name) => {
-  const { rubric, input, vector } = readVector(name);
+describe.each(listVectors())('vector %s', (name) => {
+  const { rubric, input, vector } = openVector(name);
   const compiled = compileRubric(rubric);
   const asOf = requireMilliseconds(vector.asOf);
   const scores = scoreAll(compiled, input.leads, input.events, vector.asOf);

@@ -19,11 +19,15 @@ async function listBenches(): Promise<string[]> {
     .sort();
 }
 
+function isBench(module: unknown): module is Bench {
+  return typeof module === 'object' && module !== null && 'run' in module && typeof module.run === 'function';
+}
+
 /** Loads a bench by its name. */
 async function loadBench(name: string): Promise<Bench> {
-  const bench: Partial<Bench> = await import(new URL(`${name}.ts`, FOLDER).href);
-  if (!bench.run) throw new Error(`tests/bench/${name}.ts exports no run().`);
-  return { run: bench.run };
+  const bench: unknown = await import(new URL(`${name}.ts`, FOLDER).href);
+  if (!isBench(bench)) throw new Error(`tests/bench/${name}.ts exports no run().`);
+  return bench;
 }
 
 /**
@@ -31,7 +35,7 @@ async function loadBench(name: string): Promise<Bench> {
  *
  * @returns the exit status: 2 when there is no such bench.
  */
-export async function runBenches(args: string[]): Promise<number> {
+async function runBenches(args: string[]): Promise<number> {
   const benches = await listBenches();
   const [name, ...rest] = args;
   if (name !== undefined && !benches.includes(name)) {
@@ -44,3 +48,5 @@ export async function runBenches(args: string[]): Promise<number> {
   }
   return 0;
 }
+
+process.exitCode = await runBenches(process.argv.slice(2));

@@ -4,7 +4,7 @@ import { DEFAULT_LISTS } from '@/lib/scoring/default-lists';
 import { createFieldReader, createLeadFields } from '@/lib/scoring/fields';
 import { isUnknown } from '@/lib/scoring/known';
 import { normaliseText, wordsOf } from '@/lib/scoring/operators';
-import type { Comparison, Condition, LeadInput, Scalar } from '@/lib/scoring/types';
+import type { Comparison, Condition, LeadInput, OperatorName, Scalar } from '@/lib/scoring/types';
 
 const EMPLOYEES = 'company.employees';
 const INDUSTRY = 'company.industry';
@@ -142,34 +142,27 @@ type Translation =
   | { own: 'gt' | 'gte' | 'lt' | 'is_true'; wanted: Scalar }
   | { own: 'between'; low: Scalar; high: Scalar };
 
+const ADDED_BY_OPERATOR: Partial<Record<OperatorName, string>> = {
+  eq: 'text_in',
+  in: 'text_in',
+  neq: 'text_not_in',
+  contains: 'text_contains',
+  contains_word: 'text_has_word',
+  ends_with: 'text_ends_with',
+  is_set: 'known',
+};
+
 function translate({ op, value }: Comparison): Translation {
   const values: readonly Scalar[] = value === undefined ? [] : typeof value === 'object' ? value : [value];
-  const texts = values.map((one) => normaliseText(String(one)));
   const [first = true, second = true] = values;
-  switch (op) {
-    case 'eq':
-    case 'in':
-      return { added: 'text_in', wanted: texts };
-    case 'neq':
-      return { added: 'text_not_in', wanted: texts };
-    case 'contains':
-      return { added: 'text_contains', wanted: texts };
-    case 'contains_word':
-      return { added: 'text_has_word', wanted: texts.map(wordsOf) };
-    case 'ends_with':
-      return { added: 'text_ends_with', wanted: texts };
-    case 'is_set':
-      return { added: 'known', wanted: [] };
-    case 'gt':
-    case 'gte':
-    case 'lt':
-    case 'is_true':
-      return { own: op, wanted: first };
-    case 'between':
-      return { own: op, low: first, high: second };
-    default:
-      throw new Error(`There is no translation of ${op}.`);
+  const added = ADDED_BY_OPERATOR[op];
+  if (added !== undefined) {
+    const texts = values.map((one) => normaliseText(String(one)));
+    return { added, wanted: op === 'contains_word' ? texts.map(wordsOf) : texts };
   }
+  if (op === 'between') return { own: op, low: first, high: second };
+  if (op === 'gt' || op === 'gte' || op === 'lt' || op === 'is_true') return { own: op, wanted: first };
+  throw new Error(`There is no translation of ${op}.`);
 }
 
 type JsonRule = TopLevelCondition | { fact: string; path?: string; operator: string; value: unknown };
