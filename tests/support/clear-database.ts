@@ -1,8 +1,11 @@
+import { createFirstRubric } from '@/lib/rubrics/mutations';
 import { getDb } from '@/lib/server/db';
 
-/** Empties every table of ours but the rubrics, so that each test file begins with a house without leads. */
+/** Empties every table of ours and makes the template the live rubric, so that each test begins in a new house. */
 export async function clearDatabase(): Promise<void> {
   await getDb().$executeRaw`
     TRUNCATE "Lead", "Company", "User", "Event", "Deal", "Import", "Invitation", "ApiKey", "AuditEntry",
-      "AttributeDefinition", "RateLimit", "WebhookEndpoint" CASCADE`;
+      "AttributeDefinition", "RateLimit", "WebhookEndpoint", "Rubric", "Setting" CASCADE`;
+  await createFirstRubric(new Date());
+  await getDb().auditEntry.deleteMany();
 }
