@@ -1,5 +1,6 @@
 import { copyEngagementsToDeals } from '@/lib/engagements/mutations';
 import type { Db } from '@/lib/server/db';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 import type { DealLead, DealResult } from './types';
 
 const STAGE = { open: 'Qualified', won: 'Closed won', lost: 'Closed lost' } as const;
@@ -45,4 +46,25 @@ export async function recordDeal(
     await tx.deal.create({ data: { ...columns, name, leadId, companyId, ownerId, createdAt: now } });
   }
   await copyEngagementsToDeals(tx, [lead.id]);
+}
+
+/**
+ * Lets leads stand as imported deals say: qualified while one is open, won once one is won. A lost deal alone does not
+ * take a lead out of the queue, as it may show new interest; one that was qualified before is lost with its last deal.
+ * What a rep disqualified stays so.
+ */
+export async function settleLeadStates(tx: SqlClient, leadIds: readonly string[]): Promise<void> {
+  if (leadIds.length === 0) return;
+  await querySql(
+    tx,
+    `UPDATE "Lead" l SET "state" = s."state"
+     FROM (
+       SELECT "leadId", CASE WHEN bool_or("outcome" = 'open') THEN 'qualified'
+           WHEN bool_or("outcome" = 'won') THEN 'won' ELSE 'lost' END::"LeadState" AS "state"
+       FROM "Deal" WHERE "leadId" = ANY($1::uuid[]) GROUP BY "leadId"
+     ) s
+     WHERE l."id" = s."leadId" AND l."state" NOT IN ('disqualified', s."state")
+       AND (s."state" <> 'lost' OR l."state" = 'qualified')`,
+    [[...new Set(leadIds)]],
+  );
 }

@@ -219,13 +219,20 @@ describe('deals', () => {
 
   it('follow their file: won, reopened, and won again', async () => {
     const readDeal = () => getDb().deal.findFirstOrThrow({ where: { externalId: 'DEAL-1' } });
+    const readState = async () =>
+      (await getDb().lead.findFirstOrThrow({ where: { deals: { some: {} } } })).state;
     await run('leads', CONTACTS);
     await run('deals', DEALS);
+    expect(await readState()).toBe('won');
     const reopened = DEALS.replace('Closed Won', 'Contract Sent');
     expect(await run('deals', reopened, { now: LATER })).toMatchObject(counts(0, 1, 1, 1));
     expect(await readDeal()).toMatchObject({ outcome: 'open', closedAt: null });
+    expect(await readState()).toBe('qualified');
     expect(await run('deals', DEALS, { now: LATER })).toMatchObject(counts(0, 1, 1, 1));
     expect(await readDeal()).toMatchObject({ outcome: 'won', stage: 'Closed Won' });
+    await run('deals', reopened, { now: LATER });
+    await run('deals', DEALS.replace('Closed Won', 'Closed Lost'), { now: LATER });
+    expect(await readState()).toBe('lost');
   });
 });
 

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { settleLeadStates } from '@/lib/deals/mutations';
 import { querySql } from '@/lib/server/sql';
 import type { Outcome } from '../types';
 import { externalKey, type BatchContext } from './batch';
@@ -104,7 +105,7 @@ export class DealBook {
     return 'updated';
   }
 
-  /** Writes what was made and changed, and freezes how the leads concerned were first engaged. */
+  /** Writes what was made and changed; freezes how the leads concerned were first engaged, and lets them stand as it says. */
   async save(): Promise<void> {
     const drafts = [...this.byKey.values()];
     const made = drafts.filter((draft) => draft.isNew);
@@ -116,6 +117,10 @@ export class DealBook {
       return leadId && known[0] ? [{ leadId, at: new Date(known[0]) }] : [];
     });
     await engageByDeals(this.context.tx, engaged);
+    await settleLeadStates(
+      this.context.tx,
+      engaged.map(({ leadId }) => leadId),
+    );
   }
 
   private async insert(drafts: readonly DealDraft[]): Promise<void> {
