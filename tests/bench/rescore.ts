@@ -9,7 +9,7 @@ import {
   time,
   withBenchHouse,
 } from '@/tests/support/bench-house';
-import { readSize } from '@/tests/support/fill-house';
+import { readCounts } from '@/tests/support/read-counts';
 
 const clock = () => BENCH_NOW;
 const WANTED = { full: 2, pointsOnly: 0.5 };
@@ -89,7 +89,7 @@ async function measure(): Promise<void> {
 
 /** Rescoring everyone after a publication, against the floor; `--leads N --events M`. */
 export async function run(args: string[]): Promise<void> {
-  const size = readSize(args);
+  const size = readCounts(args, { leads: 200_000, events: 2_000_000 });
   say(`${size.leads} leads, ${size.events} events`);
   await withBenchHouse(size, measure);
 }

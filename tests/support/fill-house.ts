@@ -1,32 +1,9 @@
-import { parseArgs } from 'node:util';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 /** How many of everything a filled house holds. */
 export interface HouseSize {
   leads: number;
   events: number;
-}
-
-const DEFAULT_SIZE: HouseSize = { leads: 200_000, events: 2_000_000 };
-
-/**
- * Reads `--leads N --events M`; 200,000 and 2,000,000 when absent.
- *
- * @throws Error in words when they are no counts.
- */
-export function readSize(args: string[]): HouseSize {
-  const option = { type: 'string' } as const;
-  const { values } = parseArgs({ args, options: { leads: option, events: option } });
-  const size = {
-    leads: Number(values.leads ?? DEFAULT_SIZE.leads),
-    events: Number(values.events ?? DEFAULT_SIZE.events),
-  };
-  for (const [name, count] of Object.entries(size)) {
-    if (!Number.isInteger(count) || count < 1_000) {
-      throw new Error(`--${name} takes a whole number of at least 1,000.`);
-    }
-  }
-  return size;
 }
 
 /** Whoever is active on a day leaves so many events on it. */
@@ -56,26 +33,35 @@ const FILL_LEADS = `
   FROM place JOIN company USING (c), LATERAL (
     SELECT 'person' || n || '@' || CASE WHEN n % 9 = 0 THEN 'gmail.com' ELSE 'company' || place.c || '.example' END AS address) a`;
 
-/** A visit is a lead's day: which ones, and when each began, is chance. */
-const FILL_EVENTS = `
+/** $1: visits, $2: the instant before which all began, $3: how many days before at most, $4: leads. */
+const HAPPENINGS = `
   WITH lead AS (
     SELECT "id", row_number() OVER (ORDER BY "id") AS l FROM "Lead"),
   visit AS MATERIALIZED (
     SELECT 1 + floor(random() * $4::int)::int AS l, $2::timestamptz - interval '1 day' * $3::float8 * random() AS began
-    FROM generate_series(1, $1::int / ${EVENTS_PER_VISIT})),
+    FROM generate_series(1, $1::int)),
   happening AS (
-    SELECT l, began - interval '1 hour' * random() AS at, random() AS kind, random() AS page
-    FROM visit, generate_series(1, ${EVENTS_PER_VISIT}))
+    SELECT l, began + interval '20 minutes' * random() AS at, random() AS kind, random() AS page
+    FROM visit, generate_series(1, ${EVENTS_PER_VISIT}))`;
+
+const INSERT_HAPPENINGS = `
   INSERT INTO "Event" ("id", "messageId", "leadId", "type", "at", "receivedAt", "properties", "source")
   SELECT e.id, e.id::text, lead."id", type, at, at,
-    CASE type WHEN 'page_viewed' THEN jsonb_build_object('path', (ARRAY['/', '/blog', '/pricing', '/docs', '/careers'])[1 + floor(page * 5)::int])
+    CASE type WHEN 'page_viewed'
+      THEN jsonb_build_object('path', (ARRAY['/', '/blog', '/pricing', '/docs', '/careers'])[1 + floor(page * 5)::int])
       ELSE '{}' END, 'bench'
   FROM (SELECT *, uuidv7() AS id, CASE
       WHEN kind < 0.45 THEN 'page_viewed' WHEN kind < 0.70 THEN 'email_opened' WHEN kind < 0.80 THEN 'product_used'
-      WHEN kind < 0.88 THEN 'email_clicked' WHEN kind < 0.93 THEN 'content_downloaded' WHEN kind < 0.96 THEN 'webinar_attended'
-      WHEN kind < 0.98 THEN 'form_submitted' WHEN kind < 0.988 THEN 'email_replied' WHEN kind < 0.994 THEN 'demo_requested'
+      WHEN kind < 0.88 THEN 'email_clicked' WHEN kind < 0.93 THEN 'content_downloaded'
+      WHEN kind < 0.96 THEN 'webinar_attended' WHEN kind < 0.98 THEN 'form_submitted'
+      WHEN kind < 0.988 THEN 'email_replied' WHEN kind < 0.994 THEN 'demo_requested'
       WHEN kind < 0.997 THEN 'unsubscribed' ELSE 'email_bounced' END AS type
     FROM happening) e JOIN lead USING (l) ORDER BY at`;
+
+const FILL_EVENTS = `${HAPPENINGS} ${INSERT_HAPPENINGS}`;
+
+const FILL_VISITS = `${HAPPENINGS}, inserted AS (${INSERT_HAPPENINGS} RETURNING "leadId")
+  SELECT "leadId", count(*)::int AS "events" FROM inserted GROUP BY "leadId"`;
 
 /**
  * Fills an empty, migrated database with companies, leads and events, by chance that is the same on every run: four leads
@@ -83,7 +69,8 @@ const FILL_EVENTS = `
  * events last.
  */
 export async function fillHouse(pool: Pool, { leads, events }: HouseSize, asOf: Date): Promise<void> {
-  const days = events / EVENTS_PER_VISIT / (leads / 100);
+  const visits = Math.floor(events / EVENTS_PER_VISIT);
+  const days = visits / (leads / 100);
   const companies = Math.ceil(leads / 4);
   const client = await pool.connect();
   try {
@@ -92,10 +79,33 @@ export async function fillHouse(pool: Pool, { leads, events }: HouseSize, asOf: 
     await client.query('SET session_replication_role = replica');
     await client.query(FILL_COMPANIES, [companies]);
     await client.query(FILL_LEADS, [leads, asOf, companies]);
-    await client.query(FILL_EVENTS, [events, asOf, days, leads]);
+    await client.query(FILL_EVENTS, [visits, asOf, days, leads]);
     await client.query('RESET session_replication_role');
     await client.query('VACUUM ANALYZE');
   } finally {
     client.release();
   }
+}
+
+/**
+ * Has some leads of a filled house, chosen by chance, leave events between two instants.
+ *
+ * @returns who did, and how many events they left.
+ */
+export async function fillVisits(
+  client: PoolClient,
+  visits: number,
+  from: Date,
+  to: Date,
+): Promise<{ leadIds: string[]; events: number }> {
+  const days = (to.getTime() - from.getTime()) / 86_400_000;
+  const { rows: counts } = await client.query<{ leads: number }>(
+    'SELECT count(*)::int AS "leads" FROM "Lead"',
+  );
+  const values = [visits, to, days, counts[0]?.leads ?? 0];
+  const { rows } = await client.query<{ leadId: string; events: number }>(FILL_VISITS, values);
+  return {
+    leadIds: rows.map(({ leadId }) => leadId),
+    events: rows.reduce((sum, { events }) => sum + events, 0),
+  };
 }
