@@ -16,7 +16,8 @@ import {
   SCORES_CHANNEL,
   STALE_BATCH,
 } from './constants';
-import { loadFacts, loadLabels, loadStoredScores } from './data';
+import { isSameScore } from './compare-scores';
+import { loadFacts, loadLabels, loadStoredContributions, loadStoredScores } from './data';
 import { createScorer, scoreEveryone } from './score-facts';
 import {
   CHANGE_COLUMNS,
@@ -97,9 +98,18 @@ async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now
   const facts = await loadScoringFacts(client, rubric, leadIds);
   const stored = await loadStoredScores(client, leadIds);
   const scored = scoreEveryone(rubric.compiled, facts, now.getTime());
-  const changes = scored.flatMap((one) => {
-    const cause = causes.get(one.leadId) ?? 'decay';
-    return toChangeRow(one, stored.get(one.leadId), rubric.versionId, cause) ?? [];
+  const changed = scored.filter((one) => {
+    const before = stored.get(one.leadId);
+    return !before || !isSameScore(before, one);
+  });
+  const contributions = await loadStoredContributions(
+    client,
+    changed.flatMap(({ leadId }) => (stored.has(leadId) ? leadId : [])),
+  );
+  const changes = changed.flatMap((one) => {
+    const before = stored.get(one.leadId);
+    const breakdown = before && { ...before, contributions: contributions.get(one.leadId) ?? [] };
+    return toChangeRow(one, breakdown, rubric.versionId, causes.get(one.leadId) ?? 'decay') ?? [];
   });
   const rows = scored.map((one) => toScoreRow(one, stored.get(one.leadId), rubric.versionId));
   await client.query(UPSERT_SCORES, toColumns(SCORE_COLUMNS, rows));

@@ -22,6 +22,10 @@ describe('rows as columns', () => {
     ]);
   });
 
+  it('are refused when a column cannot hold them', () => {
+    expect(() => toColumns(COLUMNS, [{ id: new Date(), fit: 1, ids: [], reason: null }])).toThrow('uuid');
+  });
+
   it('are selected by one parameter each', () => {
     expect(selectColumns(COLUMNS)).toBe(
       'SELECT "id", "fit", "ids"::text[], "reason" FROM unnest($1::uuid[], $2::smallint[], $3::text[], $4::jsonb[]) ' +

@@ -15,7 +15,8 @@ function toCell(value: unknown, type: Column['type']): Cell {
   if (value === null || value === undefined) return null;
   if (type === 'jsonb') return JSON.stringify(value);
   if (Array.isArray(value)) return toArrayText(value);
-  return typeof value === 'number' ? value : String(value);
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  throw new TypeError(`A column of ${type} takes no ${typeof value}.`);
 }
 
 /** Rows as one array per column: what `unnest` takes, several times quicker for Postgres to read than JSON. */
