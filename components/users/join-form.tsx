@@ -20,12 +20,12 @@ export function JoinForm({ token, email }: JoinFormProps) {
   const [faults, setFaults] = useState<Faults>({});
   const signInAfter = useSignInAfter();
 
-  const { busy, onSubmit } = useSubmit(async (form) => {
+  const { busy, onSubmit } = useSubmit(async (read) => {
     const input = {
       token,
-      name: String(form.get('name')),
-      email: String(form.get('email')),
-      password: String(form.get('password')),
+      name: read('name'),
+      email: read('email'),
+      password: read('password'),
     };
     const answer = await joinAction(input);
     setFaults(answer.ok ? {} : faultsByPath(answer));

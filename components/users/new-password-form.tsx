@@ -14,8 +14,8 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
   const [faults, setFaults] = useState<Faults>({});
   const signInAfter = useSignInAfter();
 
-  const { busy, onSubmit } = useSubmit(async (form) => {
-    const password = String(form.get('password'));
+  const { busy, onSubmit } = useSubmit(async (read) => {
+    const password = read('password');
     const answer = await setPasswordAction({ token, password });
     setFaults(answer.ok ? {} : faultsByPath(answer));
     if (answer.ok) await signInAfter(email, password);

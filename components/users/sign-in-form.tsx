@@ -23,11 +23,11 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   const router = useRouter();
   const [refusal, setRefusal] = useState('');
 
-  const { busy, onSubmit } = useSubmit(async (form) => {
+  const { busy, onSubmit } = useSubmit(async (read) => {
     setRefusal('');
     const answer = await signIn('credentials', {
-      email: String(form.get('email')),
-      password: String(form.get('password')),
+      email: read('email'),
+      password: read('password'),
       redirect: false,
     });
     if (answer?.error || !answer?.ok) {

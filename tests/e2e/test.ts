@@ -36,7 +36,7 @@ function watch(context: BrowserContext, expected: RegExp[], faults: string[]): v
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
-  sessions: [async ({ browserName: _ }, use) => use(new Map()), { scope: 'worker' }],
+  sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   openAs: [
     async ({ browser, baseURL, contextOptions, viewport, expectedErrors, sessions }, use) => {
       const faults: string[] = [];
