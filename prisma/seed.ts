@@ -89,11 +89,12 @@ function scoreThroughTime(
   const leadId = lead.lead.id;
   const from = Math.max(Number(lead.lead.createdAt), now - HISTORY_DAYS * DAY_MS);
   const changes = replayScores(scorer, facts, lead, { from, to: now });
-  const rows = changes.map(({ at, cause, before, after }) =>
-    toChangeRow({ ...after, leadId, asOf: at }, before, versionId, cause),
+  const rows = changes.map(({ at, cause, before, moved, after }) =>
+    toChangeRow({ ...after, leadId, asOf: at }, before, versionId, cause, () => moved),
   );
   const first = { ...scorer.score(lead, from), leadId, asOf: from };
-  rows.unshift(toChangeRow(first, undefined, versionId, 'first'));
+  const brought = () => scorer.splitMove(lead, null, first, true);
+  rows.unshift(toChangeRow(first, undefined, versionId, 'first', brought));
   const tierSince = changes.findLast(({ before, after }) => before.tier !== after.tier)?.at ?? from;
   const score = toScoreRow(scorer.scoreToStore(lead, now), undefined, versionId);
   return {

@@ -7,7 +7,7 @@ import { pickSteps } from '@/lib/forecast/forecast-score';
 import type { ScoreOutlook } from '@/lib/forecast/types';
 import { readClock } from '@/lib/queue/response-clock';
 import { findLiveRubric } from '@/lib/rubrics/data';
-import { listScoreChanges } from '@/lib/scores/data';
+import { listScoreChanges, loadRuleNames } from '@/lib/scores/data';
 import { whyNotWork } from './access';
 import { buildAddress, type SearchParams } from './address';
 import { COUNT_LIMIT, LEADS_PER_PAGE } from './constants';
@@ -140,9 +140,10 @@ export async function loadLead(id: string) {
   if (lead.mergedIntoId) redirect(`/leads/${lead.mergedIntoId}`);
   const now = new Date();
   const since = new Date(now.getTime() - ACTIVE_DAYS * DAY_MS);
-  const [basics, changes, colleagues, factRows] = await Promise.all([
+  const [basics, changes, rules, colleagues, factRows] = await Promise.all([
     loadBasics(actor, lead, now),
     listScoreChanges(lead.id),
+    loadRuleNames(lead.id),
     lead.company ? listColleagues(lead.company.id, lead.id, since, COLLEAGUES_SHOWN) : null,
     listFactRows(lead.id, lead.company?.id ?? null),
   ]);
@@ -150,7 +151,7 @@ export async function loadLead(id: string) {
     ...basics,
     /** The instant the page is drawn for, in milliseconds. */
     asOf: now.getTime(),
-    history: toHistory(changes, basics.outlook?.criterionLabels ?? {}, now.getTime() - HISTORY_DAYS * DAY_MS),
+    history: toHistory(changes, rules, now.getTime() - HISTORY_DAYS * DAY_MS),
     colleagues,
     facts: listFacts(lead, factRows),
   };
