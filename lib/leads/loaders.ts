@@ -24,6 +24,7 @@ import {
 } from './data';
 import { toConditions } from './lead-filter';
 import { describeCompany, listFacts } from './list-facts';
+import { toLiftView } from './lift-view';
 import { leadIdSchema, leadSearchSchema } from './schema';
 import { toHistory, toProjection } from './score-history';
 import type { LeadDetail } from './types';
@@ -101,7 +102,7 @@ async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Dat
 }
 
 function toOutlookView(outlook: ScoreOutlook, leadId: string) {
-  const { now, forecast, rubric, criterionLabels } = outlook;
+  const { now, forecast, lift, rubric, criterionLabels } = outlook;
   const { fit, intent, score, tier, quadrant, disqualifiers, asOf } = now;
   return {
     fit,
@@ -113,6 +114,7 @@ function toOutlookView(outlook: ScoreOutlook, leadId: string) {
     disqualifiers: disqualifiers.map(({ id, label, condition }) => ({ id, label, condition })),
     why: buildWhyTable(outlook, leadId),
     nextTier: forecast.nextTier,
+    lift: lift && toLiftView(lift, asOf),
     steps: pickSteps(forecast, tier),
     complete: forecast.complete,
     projection: toProjection(forecast.steps, { fit, intent, score }, asOf, PROJECTED_DAYS),

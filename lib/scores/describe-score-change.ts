@@ -1,3 +1,4 @@
+import { lowerFirst } from '@/lib/scoring/describe';
 import type { MovedPart, RuleNames, ScoreCause } from './types';
 
 /** What is told of a change: the whole scores, and the causes between them. */
@@ -20,11 +21,6 @@ const MOST_NAMED = 4;
 
 /** Rounding fit, intent and score moves the score by no more than this: what is beyond is a cause by itself. */
 const ROUNDING = 2;
-
-/** Begins words in the middle of a sentence: "Requested a demo" as "requested a demo", "VP or head" as it is. */
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
 
 function formatPoints(points: number): string {
   return points < 0 ? `−${-points}` : `+${points}`;

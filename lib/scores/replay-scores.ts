@@ -9,8 +9,8 @@ export interface ReplayedChange {
   at: number;
   cause: ScoreCause;
   before: ScoreOutput;
-  /** What moved since the look before. */
-  moved: MovedPart[];
+  /** What moved since the look before; reckoned when asked for. */
+  findMoved: () => MovedPart[];
   after: ScoreOutput;
 }
 
@@ -57,8 +57,12 @@ export function replayScores(
   for (let at = nextAfter(from); at <= to; at = nextAfter(at)) {
     const after = scorer.score(lead, at);
     if (!isSameScore(before, after)) {
-      const moved = scorer.splitMove(lead, { ...before, asOf: seenAt }, { ...after, asOf: at }, true);
-      changes.push({ at, cause: causeAt(at), before, moved, after });
+      const [earlier, later] = [
+        { ...before, asOf: seenAt },
+        { ...after, asOf: at },
+      ];
+      const findMoved = () => scorer.splitMove(lead, earlier, later, true);
+      changes.push({ at, cause: causeAt(at), before, findMoved, after });
     }
     before = after;
     seenAt = at;

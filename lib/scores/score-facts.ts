@@ -2,6 +2,7 @@ import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
 import { computeEvidence } from '@/lib/scoring/evidence';
 import { explainScore, type Explanation } from '@/lib/scoring/explain';
 import { matchEvents, matchOrderedEvents, type MatchedEvents } from '@/lib/scoring/match-events';
+import { findLift, type Lift } from '@/lib/scoring/find-lift';
 import { measureFade } from '@/lib/scoring/measure-fade';
 import { scoreLead } from '@/lib/scoring/score-lead';
 import type { Labels } from '@/lib/scoring/describe';
@@ -129,6 +130,8 @@ export interface Scorer {
   explain: (lead: LeadFacts, asOf: number, labels: Labels) => Explanation;
   /** The evidence alone: the score without points. */
   measure: (lead: LeadFacts, asOf: number) => Evidence;
+  /** What would lift the lead a tier, or keep it in the best. */
+  findLift: (lead: LeadFacts, asOf: number) => Lift | null;
   /** What moved between two breakdowns of a lead, see `splitMove`; the earlier one is null for its first score. */
   splitMove: (
     lead: LeadFacts,
@@ -157,6 +160,10 @@ export function createScorer(compiled: CompiledRubric, facts: Facts): Scorer {
     measure: (leadFacts, asOf) => {
       const { lead, own, company } = prepare(leadFacts, asOf);
       return computeEvidence(compiled, lead, own, company, asOf);
+    },
+    findLift: (leadFacts, asOf) => {
+      const { lead, own, company } = prepare(leadFacts, asOf);
+      return findLift(compiled, lead, own, company, asOf);
     },
     splitMove: (leadFacts, before, after, sameRubric) => {
       return splitPrepared(compiled, prepare(leadFacts, after.asOf), before, after, sameRubric);

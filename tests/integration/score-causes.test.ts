@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { listTimeline } from '@/lib/activities/data';
+import { findOutlook } from '@/lib/forecast/data';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
 import { toDocument } from '@/lib/rubrics/schema';
 import { toHistory } from '@/lib/leads/score-history';
@@ -57,6 +58,23 @@ describe('a change of a stored score', () => {
     expect(entries[0]).toMatchObject({ title: 'Became B', detail: sentence });
     const history = toHistory(await listScoreChanges(lead), await loadRuleNames(lead), 0);
     expect(history.at(-1)?.cause).toBe(sentence);
+  });
+
+  it('is foreseen, with what would lift the lead a tier', async () => {
+    const [lead = ''] = await addLeads([{ title: 'Head of Sales' }]);
+    await receiveEvents([{ leadId: lead, type: 'page_viewed', at: NOW }]);
+    await rescoreAt(NOW);
+    const outlook = await findOutlook(lead, NOW);
+    expect(outlook?.lift).toMatchObject({ tier: 'C', target: { name: 'B' }, keeps: false, shortfalls: [] });
+    const [option] = outlook?.lift?.options ?? [];
+    expect(option?.actions).toMatchObject([{ criterionId: 'demo', times: 1 }]);
+    await receiveEvents([{ leadId: lead, type: 'demo_requested', at: NOW }]);
+    await rescoreAt(NOW);
+    const stored = await getDb().leadScore.findUnique({ where: { leadId: lead } });
+    expect(stored).toMatchObject({ score: option?.score, tier: 'A' });
+    expect(outlook?.now.axes.intent.groups[0]?.criteria[1]).toMatchObject({
+      nextMove: { at: later(30).getTime(), by: -4 },
+    });
   });
 
   it('reads rows from before decay was kept apart', async () => {
