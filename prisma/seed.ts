@@ -89,16 +89,20 @@ function scoreThroughTime(
   const leadId = lead.lead.id;
   const from = Math.max(Number(lead.lead.createdAt), now - HISTORY_DAYS * DAY_MS);
   const changes = replayScores(scorer, facts, lead, { from, to: now });
-  const rows = changes.map(({ at, cause, before, after }) =>
-    toChangeRow({ ...after, leadId, asOf: at }, before, versionId, cause),
+  const kept = changes.slice(-CHANGES_PER_LEAD);
+  const rows = kept.map(({ at, cause, before, findMoved, after }) =>
+    toChangeRow({ ...after, leadId, asOf: at }, before, versionId, cause, findMoved),
   );
   const first = { ...scorer.score(lead, from), leadId, asOf: from };
-  rows.unshift(toChangeRow(first, undefined, versionId, 'first'));
+  const brought = () => scorer.splitMove(lead, null, first, true);
+  if (kept.length < CHANGES_PER_LEAD) {
+    rows.unshift(toChangeRow(first, undefined, versionId, 'first', brought));
+  }
   const tierSince = changes.findLast(({ before, after }) => before.tier !== after.tier)?.at ?? from;
   const score = toScoreRow(scorer.scoreToStore(lead, now), undefined, versionId);
   return {
     score: { ...score, tierSince: new Date(tierSince).toISOString() },
-    changes: rows.slice(-CHANGES_PER_LEAD).filter((row) => row !== null),
+    changes: rows.filter((row) => row !== null),
   };
 }
 

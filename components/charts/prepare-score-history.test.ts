@@ -32,11 +32,11 @@ describe('prepareScoreHistory', () => {
     expect(domain[1]).toBe(later.at);
   });
 
-  it('numbers the causes and says what each did to the score', () => {
+  it('numbers the causes, with their days', () => {
     const { causes } = prepareScoreHistory({ points: POINTS, now: NOW, timeZone: 'UTC' });
-    expect(causes.map(({ number, label, change, day }) => [number, label, change, day])).toEqual([
-      [1, 'First scored', '+40', '1 Nov'],
-      [2, 'Requested a demo', '+20', '5 Nov'],
+    expect(causes.map(({ number, label, day }) => [number, label, day])).toEqual([
+      [1, 'First scored', '1 Nov'],
+      [2, 'Requested a demo', '5 Nov'],
     ]);
     expect(causes[1]?.axis).toBe('intent');
   });

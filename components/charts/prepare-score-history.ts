@@ -1,4 +1,3 @@
-import { formatSigned } from '../ui/format';
 import { formatInstant } from '../ui/format-time';
 
 /** The scores as they were from one instant on. Instants in milliseconds, scores 0 to 100. */
@@ -7,7 +6,7 @@ export interface HistoryPoint {
   fit: number;
   intent: number;
   score: number;
-  /** Why they changed: "Requested a demo". */
+  /** How and why they changed: "30 → 70: requested a demo +40". */
   cause?: string;
   /** Which of the two the cause moved. */
   causeAxis?: 'fit' | 'intent';
@@ -49,8 +48,6 @@ export interface HistoryCause {
   at: number;
   score: number;
   label: string;
-  /** "+12", "−5"; "0" when the score did not move. */
-  change: string;
   axis?: 'fit' | 'intent';
   day: string;
 }
@@ -107,14 +104,13 @@ function spreadTicks(from: number, to: number): readonly number[] {
 
 function listCauses(points: readonly HistoryPoint[], timeZone: string): readonly HistoryCause[] {
   const causes: HistoryCause[] = [];
-  points.forEach((point, index) => {
+  points.forEach((point) => {
     if (point.cause === undefined) return;
     causes.push({
       number: causes.length + 1,
       at: point.at,
       score: point.score,
       label: point.cause,
-      change: formatSigned(point.score - (points[index - 1]?.score ?? 0)),
       axis: point.causeAxis,
       day: formatInstant(point.at, 'day', timeZone),
     });

@@ -177,12 +177,9 @@ function CausePin({ cause, cx = 0, cy = 0 }: CausePinProps) {
 
 function CauseList({ causes }: { causes: readonly HistoryCause[] }) {
   return (
-    <ol className="mt-2 grid gap-x-6 gap-y-0.5 text-xs sm:grid-cols-2 xl:grid-cols-3">
+    <ol className="mt-2 grid gap-x-6 gap-y-0.5 text-xs sm:grid-cols-2">
       {causes.map((cause) => (
-        <li
-          key={cause.number}
-          className="grid grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-1.5 leading-[22px]"
-        >
+        <li key={cause.number} className="grid grid-cols-[18px_minmax(0,1fr)] gap-1.5 py-0.5 leading-[18px]">
           <span
             aria-hidden
             style={{ background: pinColour(cause.axis) }}
@@ -190,10 +187,9 @@ function CauseList({ causes }: { causes: readonly HistoryCause[] }) {
           >
             {cause.number}
           </span>
-          <span className="truncate">
-            {cause.label} <span className="text-faint">{cause.day}</span>
+          <span>
+            {cause.label} <span className="whitespace-nowrap text-faint">{cause.day}</span>
           </span>
-          <span className="text-soft">{cause.change}</span>
         </li>
       ))}
     </ol>

@@ -10,6 +10,7 @@ import { LeadFacts } from './lead-facts';
 import { LeadHead } from './lead-head';
 import { LeadHistory } from './lead-history';
 import { LeadWork, WorkBar, WorkFoot } from './lead-work';
+import { LiftPanel } from './lift-panel';
 import { NextChange } from './next-change';
 import { QueueWalk } from './queue-walk';
 import { TimelineSection, type TimelineSectionProps } from './timeline-section';
@@ -99,6 +100,14 @@ function Rail({ view }: { view: LeadView }) {
       {outlook ? (
         <Section title="When does this change" order="max-lg:order-2">
           <NextChange outlook={{ ...outlook, tiers: outlook.rubric.tiers }} />
+        </Section>
+      ) : null}
+      {outlook?.lift ? (
+        <Section
+          title={`What would ${outlook.lift.keeps ? 'keep' : 'make'} it ${outlook.lift.aim}`}
+          order="max-lg:order-2"
+        >
+          <LiftPanel lift={outlook.lift} />
         </Section>
       ) : null}
       {lead.company && colleagues ? (

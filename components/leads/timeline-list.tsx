@@ -74,8 +74,6 @@ function Effect({ entry }: { entry: TimelineEntry }) {
   const crossed = change.tierBefore !== null && change.tierBefore !== change.tier;
   return (
     <span className="flex items-center gap-1.5 py-1.5 text-xs text-soft max-md:col-start-3 max-md:-mt-1.5 max-md:pt-0">
-      {change.scoreBefore === null ? null : `${change.scoreBefore} →`}
-      <span className="font-strong text-text">{change.score}</span>
       {crossed && change.tierBefore !== null ? (
         <>
           <TierBadge tier={change.tierBefore} size="sm" />→

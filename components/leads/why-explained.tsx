@@ -6,6 +6,7 @@ import { SignedPoints } from '@/components/scores/signed-points';
 import { formatNumber, formatSigned } from '@/components/ui/format';
 import { InstantTime } from '@/components/ui/relative-time';
 import type { WhyAxis, WhyGroup, WhyRow, WhyTable } from '@/lib/leads/why-table';
+import type { Words } from '@/lib/scoring/describe-criterion';
 import { Evidence } from './evidence';
 
 const STAYS = Array.from({ length: 61 }, () => 1);
@@ -67,6 +68,7 @@ export function WhyExplained({ why, fitWeight }: WhyExplainedProps) {
           </tr>
         </tbody>
       </table>
+      <InWords why={why} />
       <Idle idle={why.idle} />
     </>
   );
@@ -198,6 +200,37 @@ function LimitRow({ limit }: { limit: NonNullable<WhyGroup['limit']> }) {
   );
 }
 
+/** The same rows in sentences: what each is worth, when it next moves, and which limits bite. */
+function InWords({ why }: { why: WhyTable }) {
+  const rows = why.axes.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
+  if (rows.length === 0) return null;
+  return (
+    <details className="group mt-1.5 text-xs text-soft">
+      <summary className="flex list-none items-center gap-1.5 [&::-webkit-details-marker]:hidden">
+        Each row in words, with its next drop
+        <span className="font-medium text-accent group-open:hidden">Show</span>
+        <span className="hidden font-medium text-accent group-open:inline">Hide</span>
+      </summary>
+      <ul className="mt-1.5">
+        {rows.map((row) => (
+          <li key={row.id} className="border-t border-line py-1.5">
+            <span className="text-text">{row.label}.</span> <Sentence words={row.words} />
+          </li>
+        ))}
+        <li className="border-t border-line py-1.5">
+          <span className="text-text">Tier.</span> <Sentence words={why.tierWords} />
+        </li>
+      </ul>
+    </details>
+  );
+}
+
+function Sentence({ words }: { words: Words }) {
+  return words.map((part) =>
+    typeof part === 'string' ? part : <InstantTime key={part.at} at={part.at} format="long" />,
+  );
+}
+
 function Idle({ idle }: { idle: WhyTable['idle'] }) {
   if (idle.length === 0) return null;
   return (
@@ -212,7 +245,10 @@ function Idle({ idle }: { idle: WhyTable['idle'] }) {
           <li key={criterion.id} className="flex gap-3 border-t border-line py-1.5">
             <span className="min-w-0 grow">
               <span className="text-text">{criterion.label}</span>{' '}
-              <span className="break-words">{criterion.condition}</span>
+              <span className="break-words">
+                {criterion.condition}
+                {criterion.faded ? ', faded' : null}
+              </span>
             </span>
             <span className="shrink-0">{formatSigned(criterion.points)}</span>
           </li>

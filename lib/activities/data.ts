@@ -1,3 +1,4 @@
+import { loadRuleNames } from '@/lib/scores/data';
 import { getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import { TIMELINE_LENGTH } from './constants';
@@ -23,8 +24,8 @@ const TIMELINE = `
      ORDER BY e."at" DESC LIMIT $6)
     UNION ALL
     (SELECT h."id", h."at", 'score', 'score', h."cause"::text, NULL, jsonb_build_object('score', h."score", 'tier', h."tier",
-       'scoreBefore', h."scoreBefore", 'tierBefore', h."tierBefore"), NULL
-     FROM "ScoreChange" h
+       'scoreBefore', h."scoreBefore", 'tierBefore', h."tierBefore", 'rubricNumber', v."number", 'moved', h."moved"), NULL
+     FROM "ScoreChange" h JOIN "RubricVersion" v ON v."id" = h."rubricVersionId"
      WHERE h."leadId" = $1::uuid AND h."at" <= $3::timestamptz AND 'score' = ANY($4::text[])
        AND (h."cause" IN ('first', 'rubric', 'merge', 'restore') OR h."tier" IS DISTINCT FROM h."tierBefore")
      ORDER BY h."at" DESC LIMIT $6)
@@ -70,13 +71,19 @@ export async function listTimeline(
   kinds: readonly TimelineKind[],
   before: Date,
 ): Promise<Timeline> {
-  const rows = await querySql<TimelineRow>(getPool(), TIMELINE, [
-    lead.id,
-    lead.companyId,
-    before,
-    kinds,
-    REP_EVENT_TYPES,
-    TIMELINE_LENGTH + 1,
+  const [rows, rules] = await Promise.all([
+    querySql<TimelineRow>(getPool(), TIMELINE, [
+      lead.id,
+      lead.companyId,
+      before,
+      kinds,
+      REP_EVENT_TYPES,
+      TIMELINE_LENGTH + 1,
+    ]),
+    loadRuleNames(lead.id),
   ]);
-  return cutTimeline(rows.map(toEntry), TIMELINE_LENGTH);
+  return cutTimeline(
+    rows.map((row) => toEntry(row, rules)),
+    TIMELINE_LENGTH,
+  );
 }

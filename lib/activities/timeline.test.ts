@@ -52,21 +52,26 @@ describe('toEntry', () => {
     ],
     [{ what: 'created', who: 'hubspot' }, 'Lead created', 'from hubspot'],
   ])('tells %o', (part, title, detail) => {
-    expect(toEntry(row(part))).toMatchObject({ title, detail, at: AT.getTime() });
+    expect(toEntry(row(part), new Map())).toMatchObject({ title, detail, at: AT.getTime() });
   });
 
-  it('tells a change of tier with its scores', () => {
-    const detail = { score: 86, tier: 'A', scoreBefore: 62, tierBefore: 'B' };
-    expect(toEntry(row({ what: 'score', kind: 'score', word: 'event', detail }))).toMatchObject({
+  it('tells a change of tier with its scores and their causes', () => {
+    const moved = [{ criterionId: 'demo', before: 0, after: 48 }];
+    const detail = { score: 86, tier: 'A', scoreBefore: 62, tierBefore: 'B', rubricNumber: 3, moved };
+    const criteria = new Map([['demo', { label: 'Requested a demo', axis: 'intent' as const }]]);
+    const rules = new Map([[3, { fitWeight: 0.5, criteria }]]);
+    const told = row({ what: 'score', kind: 'score', word: 'event', detail });
+    expect(toEntry(told, rules)).toMatchObject({
       title: 'Became A',
-      detail: 'something happened',
-      change: detail,
+      detail: '62 → 86: requested a demo +24',
+      change: { tierBefore: 'B', tier: 'A' },
     });
+    expect(toEntry({ ...told, word: 'merge' }, rules).detail).toMatch(/demo \+24; merged with another lead$/);
   });
 });
 
 describe('cutTimeline', () => {
-  const entry = (at: number) => toEntry(row({ id: String(at), at: new Date(at) }));
+  const entry = (at: number) => toEntry(row({ id: String(at), at: new Date(at) }), new Map());
 
   it('keeps everything that fits', () => {
     expect(cutTimeline([entry(3), entry(2)], 2)).toMatchObject({ olderFrom: null });

@@ -1,6 +1,9 @@
 import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
 import type { ActivityType, ScoreCause } from '@/lib/generated/prisma/enums';
+import { describeScoreChange } from '@/lib/scores/describe-score-change';
+import { readMoved } from '@/lib/scores/read-moved';
 import { STANDARD_EVENT_LABELS, STANDARD_FIELD_LABELS } from '@/lib/scores/standard-labels';
+import type { RuleNames } from '@/lib/scores/types';
 import type { TIMELINE_KINDS } from './constants';
 import type { Timeline } from './types';
 
@@ -16,13 +19,11 @@ export interface TimelineEntry {
   detail: string | null;
   /** Why an event is kept but not counted; null for one that counts. */
   filteredAs: string | null;
-  /** What it did to the score, where that is what it tells. */
+  /** What it did to the tier, where it tells of the score. */
   change: ScoreStep | null;
 }
 
 export interface ScoreStep {
-  scoreBefore: number | null;
-  score: number;
   tierBefore: string | null;
   tier: string;
 }
@@ -92,23 +93,31 @@ const ACTIVITY_WORDS: Record<ActivityType, string> = {
   lost: 'Lost',
 };
 
-const CAUSE_WORDS: Record<ScoreCause, string> = {
-  first: 'first score',
-  event: 'something happened',
-  attribute: 'a fact changed',
-  company: 'something at the company',
-  decay: 'by time alone',
-  rubric: 'a new rubric',
+/** Causes that the parts of a move do not tell. */
+const CAUSE_WORDS: Partial<Record<ScoreCause, string>> = {
   merge: 'merged with another lead',
   restore: 'events were restored',
 };
+
+const CAUSES: Record<ScoreCause, true> = {
+  first: true,
+  event: true,
+  attribute: true,
+  company: true,
+  decay: true,
+  rubric: true,
+  merge: true,
+  restore: true,
+};
+
+type RulesByNumber = ReadonlyMap<number, RuleNames>;
 
 function isActivityType(word: string): word is ActivityType {
   return word in ACTIVITY_WORDS;
 }
 
 function isScoreCause(word: string): word is ScoreCause {
-  return word in CAUSE_WORDS;
+  return word in CAUSES;
 }
 
 function readDetail(row: TimelineRow): Map<string, unknown> {
@@ -119,15 +128,8 @@ function readText(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function readStep(row: TimelineRow): ScoreStep {
-  const detail = readDetail(row);
-  const before = detail.get('scoreBefore');
-  return {
-    scoreBefore: typeof before === 'number' ? before : null,
-    score: Number(detail.get('score')),
-    tierBefore: readText(detail.get('tierBefore')),
-    tier: String(detail.get('tier')),
-  };
+function readNumber(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 function tellDeal(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> {
@@ -152,16 +154,34 @@ function tellActivity(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'>
   };
 }
 
-function tellScore(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail' | 'change'> {
-  const change = readStep(row);
-  const cause = isScoreCause(row.word) ? CAUSE_WORDS[row.word] : row.word;
+const NO_NAMES: RuleNames = { fitWeight: 0.5, criteria: new Map() };
+
+function tellScore(
+  row: TimelineRow,
+  rules: RulesByNumber,
+): Pick<TimelineEntry, 'title' | 'detail' | 'change'> {
+  const detail = readDetail(row);
+  const tierBefore = readText(detail.get('tierBefore'));
+  const tier = String(detail.get('tier'));
+  const rubricNumber = readNumber(detail.get('rubricNumber')) ?? 0;
+  const cause = isScoreCause(row.word) ? row.word : 'event';
+  const sentence = describeScoreChange(
+    {
+      scoreBefore: readNumber(detail.get('scoreBefore')),
+      score: readNumber(detail.get('score')) ?? 0,
+      cause,
+      rubricNumber,
+      moved: readMoved(detail.get('moved')),
+    },
+    rules.get(rubricNumber) ?? NO_NAMES,
+  );
   const title =
-    change.tierBefore === null
-      ? `Scored ${change.tier}`
-      : change.tierBefore === change.tier
-        ? 'Scored anew'
-        : `Became ${change.tier}`;
-  return { title, detail: cause, change };
+    tierBefore === null ? `Scored ${tier}` : tierBefore === tier ? 'Scored anew' : `Became ${tier}`;
+  return {
+    title,
+    detail: [sentence, CAUSE_WORDS[cause]].filter(Boolean).join('; '),
+    change: { tierBefore, tier },
+  };
 }
 
 /** An event type by its name; the statement gives the installation's own names, ours are known here. */
@@ -182,7 +202,10 @@ function tellChange(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> {
   };
 }
 
-function tell(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> & Partial<TimelineEntry> {
+function tell(
+  row: TimelineRow,
+  rules: RulesByNumber,
+): Pick<TimelineEntry, 'title' | 'detail'> & Partial<TimelineEntry> {
   switch (row.what) {
     case 'event':
       return { title: nameEvent(row.word), detail: tellProperty(row.detail) };
@@ -194,7 +217,7 @@ function tell(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> & Parti
           .join(', '),
       };
     case 'score':
-      return tellScore(row);
+      return tellScore(row, rules);
     case 'assignment':
       return { title: `Assigned to ${row.who ?? 'someone'}`, detail: row.word };
     case 'activity':
@@ -208,10 +231,14 @@ function tell(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> & Parti
   }
 }
 
-/** A row in words. */
-export function toEntry(row: TimelineRow): TimelineEntry {
+/**
+ * A row in words.
+ *
+ * @param rules what the versions of the rubric call their criteria, by number.
+ */
+export function toEntry(row: TimelineRow, rules: RulesByNumber): TimelineEntry {
   const { id, at, kind, what, filteredAs } = row;
-  return { id: `${what} ${id}`, at: at.getTime(), kind, filteredAs, change: null, ...tell(row) };
+  return { id: `${what} ${id}`, at: at.getTime(), kind, filteredAs, change: null, ...tell(row, rules) };
 }
 
 /**

@@ -19,7 +19,7 @@ function nameCriteria({ criteria }: CompiledRubric): Map<string, CriterionName> 
 }
 
 /**
- * Why a lead scores as it does, and what its score will come to if nothing new happens; computed as of the instant from
+ * Why a lead scores as it does, what its score will come to if nothing new happens, and what would lift it a tier; computed as of the instant from
  * the facts themselves. Null when there is no such lead, or no rubric yet.
  */
 export async function findOutlook(leadId: string, now: Date): Promise<ScoreOutlook | null> {
@@ -38,6 +38,7 @@ export async function findOutlook(leadId: string, now: Date): Promise<ScoreOutlo
     now: scorer.explain(lead, instant, labels),
     inAWeek: scorer.explain(lead, instant + WEEK_MS, labels),
     forecast: forecastScore((at) => scorer.score(lead, at), instant, names),
+    lift: scorer.findLift(lead, instant),
     curves: traceCurves((at) => scorer.score(lead, at).contributions, instant),
     rubric: { number: rubric.number, name, fitWeight, tiers },
     criterionLabels: Object.fromEntries([...names].map(([id, { label }]) => [id, label])),

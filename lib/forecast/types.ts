@@ -1,4 +1,5 @@
 import type { Explanation } from '@/lib/scoring/explain';
+import type { Lift } from '@/lib/scoring/find-lift';
 import type { Quadrant, Tier } from '@/lib/scoring/types';
 
 /** The score from one instant on, if nothing new happens. */
@@ -35,6 +36,8 @@ export interface ScoreOutlook {
   now: Explanation;
   inAWeek: Explanation;
   forecast: Forecast;
+  /** What would lift it a tier, or keep it in the best; null when there is one tier only. */
+  lift: Lift | null;
   curves: Curves;
   rubric: { number: number; name: string; fitWeight: number; tiers: readonly Tier[] };
   /** Labels of the rubric's criteria by their id. */

@@ -7,7 +7,7 @@ import { pickSteps } from '@/lib/forecast/forecast-score';
 import type { ScoreOutlook } from '@/lib/forecast/types';
 import { readClock } from '@/lib/queue/response-clock';
 import { findLiveRubric } from '@/lib/rubrics/data';
-import { listScoreChanges } from '@/lib/scores/data';
+import { listScoreChanges, loadRuleNames } from '@/lib/scores/data';
 import { whyNotWork } from './access';
 import { buildAddress, type SearchParams } from './address';
 import { COUNT_LIMIT, LEADS_PER_PAGE } from './constants';
@@ -24,6 +24,7 @@ import {
 } from './data';
 import { toConditions } from './lead-filter';
 import { describeCompany, listFacts } from './list-facts';
+import { toLiftView } from './lift-view';
 import { leadIdSchema, leadSearchSchema } from './schema';
 import { toHistory, toProjection } from './score-history';
 import type { LeadDetail } from './types';
@@ -101,7 +102,7 @@ async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Dat
 }
 
 function toOutlookView(outlook: ScoreOutlook, leadId: string) {
-  const { now, forecast, rubric, criterionLabels } = outlook;
+  const { now, forecast, lift, rubric, criterionLabels } = outlook;
   const { fit, intent, score, tier, quadrant, disqualifiers, asOf } = now;
   return {
     fit,
@@ -113,6 +114,7 @@ function toOutlookView(outlook: ScoreOutlook, leadId: string) {
     disqualifiers: disqualifiers.map(({ id, label, condition }) => ({ id, label, condition })),
     why: buildWhyTable(outlook, leadId),
     nextTier: forecast.nextTier,
+    lift: lift && toLiftView(lift, asOf),
     steps: pickSteps(forecast, tier),
     complete: forecast.complete,
     projection: toProjection(forecast.steps, { fit, intent, score }, asOf, PROJECTED_DAYS),
@@ -140,9 +142,10 @@ export async function loadLead(id: string) {
   if (lead.mergedIntoId) redirect(`/leads/${lead.mergedIntoId}`);
   const now = new Date();
   const since = new Date(now.getTime() - ACTIVE_DAYS * DAY_MS);
-  const [basics, changes, colleagues, factRows] = await Promise.all([
+  const [basics, changes, rules, colleagues, factRows] = await Promise.all([
     loadBasics(actor, lead, now),
     listScoreChanges(lead.id),
+    loadRuleNames(lead.id),
     lead.company ? listColleagues(lead.company.id, lead.id, since, COLLEAGUES_SHOWN) : null,
     listFactRows(lead.id, lead.company?.id ?? null),
   ]);
@@ -150,7 +153,7 @@ export async function loadLead(id: string) {
     ...basics,
     /** The instant the page is drawn for, in milliseconds. */
     asOf: now.getTime(),
-    history: toHistory(changes, basics.outlook?.criterionLabels ?? {}, now.getTime() - HISTORY_DAYS * DAY_MS),
+    history: toHistory(changes, rules, now.getTime() - HISTORY_DAYS * DAY_MS),
     colleagues,
     facts: listFacts(lead, factRows),
   };

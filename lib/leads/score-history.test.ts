@@ -37,31 +37,34 @@ const ENTRIES = [
   entry(1, { cause: 'first' }),
 ];
 
+const RULES = new Map([
+  [
+    1,
+    {
+      fitWeight: 0.5,
+      criteria: new Map([
+        ['demo', { label: 'Requested a demo', axis: 'intent' as const }],
+        ['quiet', { label: 'Nothing heard', axis: 'intent' as const }],
+      ]),
+    },
+  ],
+]);
+
 describe('toHistory', () => {
   it('names what matters, oldest first, and leaves small fading without a name', () => {
-    const points = toHistory(ENTRIES, { demo: 'Requested a demo' }, 0);
+    const points = toHistory(ENTRIES, RULES, 0);
     expect(points.map(({ at, score, cause }) => [at / DAY, score, cause])).toEqual([
-      [1, 30, 'First scored'],
-      [20, 70, 'Requested a demo'],
+      [1, 30, 'First scored 30: other rules +30'],
+      [20, 70, '30 → 70: requested a demo +40'],
       [30, 68, undefined],
     ]);
     expect(points[1]?.causeAxis).toBe('intent');
   });
 
   it('begins with the score that held when the window opens', () => {
-    const points = toHistory(ENTRIES, {}, 10 * DAY);
+    const points = toHistory(ENTRIES, RULES, 10 * DAY);
     expect(points[0]).toEqual({ at: 10 * DAY, fit: 60, intent: 0, score: 30 });
     expect(points).toHaveLength(3);
-  });
-
-  it('says what came to an end', () => {
-    const quiet = entry(2, {
-      score: 40,
-      scoreBefore: 30,
-      tierBefore: 'C',
-      moved: [{ criterionId: 'quiet', before: -10, after: 0 }],
-    });
-    expect(toHistory([quiet], { quiet: 'Nothing heard' }, 0)[0]?.cause).toBe('No longer: nothing heard');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ForecastStep } from '@/lib/forecast/types';
-import type { ScoreChangeEntry } from '@/lib/scores/types';
+import { describeScoreChange } from '@/lib/scores/describe-score-change';
+import type { RuleNames, ScoreChangeEntry } from '@/lib/scores/types';
 
 /** The scores from one instant on, as the chart takes them. Instants in milliseconds. */
 export interface HistoryPoint {
@@ -17,15 +18,7 @@ const MOST_CAUSES = 9;
 /** From so many points on, a change is worth a name whatever its tier. */
 const NOTABLE = 4;
 
-function nameCause(entry: ScoreChangeEntry, labels: Readonly<Record<string, string>>): string {
-  if (entry.cause === 'first') return 'First scored';
-  if (entry.cause === 'rubric') return `Rubric ${entry.rubricNumber} published`;
-  const [most] = [...entry.moved].sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
-  if (!most) return 'Limits of a group';
-  const label = labels[most.criterionId] ?? 'A criterion of an older rubric';
-  if (most.after === 0) return `No longer: ${label.toLowerCase()}`;
-  return Math.abs(most.after) < Math.abs(most.before) ? `${label} fades` : label;
-}
+const NO_NAMES: RuleNames = { fitWeight: 0.5, criteria: new Map() };
 
 function weigh(entry: ScoreChangeEntry): number {
   const jump = Math.abs(entry.score - (entry.scoreBefore ?? 0));
@@ -33,15 +26,16 @@ function weigh(entry: ScoreChangeEntry): number {
 }
 
 /**
- * A lead's stored history from an instant on, oldest first, with a name for each change that matters. It begins with
+ * A lead's stored history from an instant on, oldest first, with the causes of each change that matters. It begins with
  * the score that held at that instant.
  *
  * @param entries newest first, as they are read.
+ * @param rules what the entries' versions call their criteria, by number.
  * @param from milliseconds since 1970.
  */
 export function toHistory(
   entries: readonly ScoreChangeEntry[],
-  labels: Readonly<Record<string, string>>,
+  rules: ReadonlyMap<number, RuleNames>,
   from: number,
 ): HistoryPoint[] {
   const held = entries.find(({ at }) => at.getTime() <= from);
@@ -58,7 +52,8 @@ export function toHistory(
     if (!named.has(entry.id)) return point;
     const before = all[index - 1] ?? held;
     const byFit = Math.abs(fit - (before?.fit ?? 0)) > Math.abs(intent - (before?.intent ?? 0));
-    return { ...point, cause: nameCause(entry, labels), causeAxis: byFit ? 'fit' : 'intent' };
+    const cause = describeScoreChange(entry, rules.get(entry.rubricNumber) ?? NO_NAMES);
+    return { ...point, cause, causeAxis: byFit ? 'fit' : 'intent' };
   });
   return [...start, ...told];
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileRubric } from '@/lib/scoring/compile-rubric';
 import { explainScore } from '@/lib/scoring/explain';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
+import type { ScoreOutlook } from '@/lib/forecast/types';
 import type { EventInput, LeadInput } from '@/lib/scoring/types';
 import { buildWhyTable } from './why-table';
 
@@ -32,17 +33,16 @@ const events = [
 
 const explain = (at: number) => explainScore(compiled, lead, events, events, at);
 const now = explain(NOW);
-const table = buildWhyTable(
-  {
-    now,
-    inAWeek: explain(NOW + 7 * DAY),
-    forecast: { steps: [], complete: true, nextTier: null },
-    curves: {},
-    rubric: { number: 1, name: '', fitWeight: 0.5, tiers: [] },
-    criterionLabels: {},
-  },
-  'jana',
-);
+const OUTLOOK: ScoreOutlook = {
+  now,
+  inAWeek: explain(NOW + 7 * DAY),
+  forecast: { steps: [], complete: true, nextTier: null },
+  lift: null,
+  curves: {},
+  rubric: { number: 1, name: '', fitWeight: 0.5, tiers: [] },
+  criterionLabels: {},
+};
+const table = buildWhyTable(OUTLOOK, 'jana');
 
 describe('buildWhyTable', () => {
   it('adds up: rows and limits to groups, groups to axes, now and in a week', () => {
@@ -72,6 +72,26 @@ describe('buildWhyTable', () => {
     expect(pricing).toMatchObject({ count: 3, ofCompany: false });
     expect(pricing?.instants).toHaveLength(2);
     expect(rows.flatMap(({ values }) => values)).toContain('VP Revenue Operations');
+  });
+
+  it('folds what has faded, as long as the rows still add up', () => {
+    const old = [1, 2, 3].map((n) => event('content_downloaded', 190 + n * 0.01));
+    const clicked = [event('email_clicked', 130)];
+    const at = (instant: number) =>
+      explainScore(compiled, lead, [...old, ...clicked], [...old, ...clicked], instant);
+    const faded = buildWhyTable({ ...OUTLOOK, now: at(NOW), inAWeek: at(NOW + 7 * DAY) }, 'jana');
+    const attention = faded.axes[1].groups.find(({ id }) => id === 'attention');
+    expect(attention).toBeUndefined();
+    expect(faded.idle.filter((criterion) => criterion.faded).map(({ id }) => id)).toEqual([
+      'content-downloaded',
+      'email-clicked',
+    ]);
+    for (const axis of faded.axes) {
+      for (const group of axis.groups) {
+        const rows = group.rows.reduce((sum, row) => sum + row.now, group.limit?.now ?? 0);
+        expect(Math.abs(rows - group.now)).toBeLessThan(0.05 + 1e-9);
+      }
+    }
   });
 
   it('keeps every criterion, as a row or as one that does not apply', () => {

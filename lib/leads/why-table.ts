@@ -1,4 +1,5 @@
 import type { ScoreOutlook } from '@/lib/forecast/types';
+import { describeCriterion, describeTierChange, type Words } from '@/lib/scoring/describe-criterion';
 import type { CriterionExplanation, GroupExplanation } from '@/lib/scoring/explain';
 import type { Axis } from '@/lib/scoring/types';
 
@@ -22,6 +23,8 @@ export interface WhyRow {
   count: number;
   /** When they happened, newest first, one for each UTC day. Milliseconds since 1970. */
   instants: number[];
+  /** What it is worth, when it next moves and which limits bite, in words. */
+  words: Words;
   /** Whether it was seen on colleagues or at the company alone. */
   ofCompany: boolean;
 }
@@ -52,8 +55,10 @@ export interface WhyAxis {
 export interface WhyTable {
   axes: [WhyAxis, WhyAxis];
   score: { now: number; inAWeek: number };
-  /** Criteria that count for nothing now and in a week. */
-  idle: { id: string; label: string; condition: string; points: number }[];
+  /** When the tier changes by time alone, in words. */
+  tierWords: Words;
+  /** Criteria that show as nothing now and in a week; `faded` when something is left of what they once counted. */
+  idle: { id: string; label: string; condition: string; points: number; faded: boolean }[];
 }
 
 const NOTHING = 1e-9;
@@ -77,6 +82,7 @@ function keepDays(instants: readonly number[]): number[] {
 
 function toRow(
   criterion: CriterionExplanation,
+  group: GroupExplanation,
   later: CriterionExplanation | undefined,
   leadId: string,
   curve: readonly number[] | undefined,
@@ -96,6 +102,7 @@ function toRow(
     values: [...new Set(held)].slice(0, 3),
     count: counted.length,
     instants: keepDays(counted.map(({ at }) => at)),
+    words: describeCriterion(criterion, group),
     ofCompany: counted.length > 0 && counted.every((event) => event.leadId !== leadId),
   };
 }
@@ -107,6 +114,19 @@ function describeLimits({ min, max }: GroupExplanation): string {
   return min === null ? '' : `at least ${number(min)}`;
 }
 
+/** Rows that show as nothing, now and in a week: as many, the smallest first, as together show as nothing too. */
+function findFaded(rows: readonly WhyRow[]): ReadonlySet<WhyRow> {
+  const faded = new Set<WhyRow>();
+  const weigh = ({ now, inAWeek }: WhyRow) => Math.max(Math.abs(now), Math.abs(inAWeek));
+  let left = VISIBLE;
+  for (const row of [...rows].sort((a, b) => weigh(a) - weigh(b))) {
+    left -= weigh(row);
+    if (left <= 0) break;
+    faded.add(row);
+  }
+  return faded;
+}
+
 function toGroup(
   group: GroupExplanation,
   later: GroupExplanation | undefined,
@@ -114,9 +134,11 @@ function toGroup(
   curves: ScoreOutlook['curves'],
 ): WhyGroup {
   const laterOf = new Map(later?.criteria.map((criterion) => [criterion.criterionId, criterion]));
-  const rows = group.criteria
-    .map((one) => toRow(one, laterOf.get(one.criterionId), leadId, curves[one.criterionId]))
-    .filter(({ now, inAWeek }) => Math.abs(now) > NOTHING || Math.abs(inAWeek) > NOTHING);
+  const all = group.criteria.map((one) =>
+    toRow(one, group, laterOf.get(one.criterionId), leadId, curves[one.criterionId]),
+  );
+  const faded = findFaded(all);
+  const rows = all.filter((row) => !faded.has(row));
   const taken = group.total - group.sum;
   return {
     id: group.groupId,
@@ -138,14 +160,15 @@ function toAxis(outlook: ScoreOutlook, axis: Axis, leadId: string): WhyAxis {
   const groups = now.axes[axis].groups.map((group) =>
     toGroup(group, later.get(group.groupId), leadId, curves),
   );
+  const shown = groups.filter(({ rows }) => rows.length > 0);
   const { sum, value } = now.axes[axis];
   const outside = sum < -NOTHING || sum > 100 + NOTHING;
   return {
     axis,
-    groups: groups.filter(({ rows }) => rows.length > 0),
+    groups: shown,
     now: value,
     inAWeek: inAWeek.axes[axis].value,
-    parts: groups.map((group) => group.now).filter((part) => Math.abs(part) > NOTHING),
+    parts: shown.map((group) => group.now).filter((part) => Math.abs(part) > NOTHING),
     after: outside ? 'kept within 0 and 100' : Math.abs(sum - value) > NOTHING ? 'rounded' : 'as it is',
   };
 }
@@ -162,9 +185,16 @@ export function buildWhyTable(outlook: ScoreOutlook, leadId: string): WhyTable {
   );
   return {
     axes,
+    tierWords: describeTierChange(outlook.now),
     score: { now: outlook.now.score, inAWeek: outlook.inAWeek.score },
     idle: criteria
       .filter(({ criterionId }) => !shown.has(criterionId))
-      .map(({ criterionId, label, condition, points }) => ({ id: criterionId, label, condition, points })),
+      .map(({ criterionId, label, condition, points, contribution }) => ({
+        id: criterionId,
+        label,
+        condition,
+        points,
+        faded: Math.abs(contribution) > NOTHING,
+      })),
   };
 }

@@ -3,12 +3,12 @@ import { toEventInput, type EventRow } from '@/lib/events/to-event-input';
 import { toLeadInput, type LeadRow } from '@/lib/leads/to-lead-input';
 import { findLiveRubric, type LiveRubric } from '@/lib/rubrics/data';
 import type { Labels } from '@/lib/scoring/describe';
-import type { Contribution, EventInput, ScoreOutput } from '@/lib/scoring/types';
+import type { Axis, Contribution, EventInput, ScoreOutput } from '@/lib/scoring/types';
 import { getPool } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { createScorer } from './score-facts';
 import { STANDARD_EVENT_LABELS, STANDARD_FIELD_LABELS } from './standard-labels';
-import type { Facts, PastValue, RescoreProgress, ScoreChangeEntry, StoredScore } from './types';
+import type { Facts, PastValue, RescoreProgress, RuleNames, ScoreChangeEntry, StoredScore } from './types';
 
 /** An instant column as milliseconds, which is what the engine reckons in. */
 const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
@@ -202,6 +202,44 @@ export async function listScoreChanges(leadId: string, limit = 200): Promise<Sco
      FROM "ScoreChange" h JOIN "RubricVersion" v ON v."id" = h."rubricVersionId"
      WHERE h."leadId" = $1::uuid ORDER BY h."at" DESC, h."id" DESC LIMIT $2`,
     [leadId, limit],
+  );
+}
+
+const CRITERION_LABELS = (axis: Axis) => `(
+  SELECT coalesce(jsonb_object_agg(c->>'id', c->>'label'), '{}')
+  FROM jsonb_path_query(v."document", '$.${axis}.groups[*].criteria[*]') c) AS "${axis}"`;
+
+/**
+ * What the versions in a lead's history call their criteria, by number. A version also knows the criteria of the others,
+ * as a publication moves what both sides counted.
+ */
+export async function loadRuleNames(leadId: string): Promise<Map<number, RuleNames>> {
+  const versions = await querySql<{
+    number: number;
+    fitWeight: number;
+    fit: Record<string, string>;
+    intent: Record<string, string>;
+  }>(
+    getPool(),
+    `SELECT v."number", (v."document"->>'fitWeight')::float8 AS "fitWeight",
+       ${CRITERION_LABELS('fit')}, ${CRITERION_LABELS('intent')}
+     FROM "RubricVersion" v
+     WHERE v."id" IN (SELECT h."rubricVersionId" FROM "ScoreChange" h WHERE h."leadId" = $1::uuid)
+     ORDER BY v."number"`,
+    [leadId],
+  );
+  const named = versions.map(({ number, fitWeight, fit, intent }) => {
+    const criteria = (['fit', 'intent'] as const).flatMap((axis) =>
+      Object.entries(axis === 'fit' ? fit : intent).map(([id, label]) => [id, { label, axis }] as const),
+    );
+    return { number, fitWeight, criteria };
+  });
+  const all = named.flatMap(({ criteria }) => criteria);
+  return new Map(
+    named.map(({ number, fitWeight, criteria }) => [
+      number,
+      { fitWeight, criteria: new Map([...all, ...criteria]) },
+    ]),
   );
 }
 

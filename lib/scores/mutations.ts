@@ -18,7 +18,7 @@ import {
 } from './constants';
 import { isSameScore } from './compare-scores';
 import { loadFacts, loadLabels, loadStoredContributions, loadStoredScores } from './data';
-import { createScorer, scoreEveryone } from './score-facts';
+import { createMoveSplitter, createScorer, scoreEveryone } from './score-facts';
 import {
   CHANGE_COLUMNS,
   DELETE_MERGED,
@@ -106,10 +106,14 @@ async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now
     client,
     changed.flatMap(({ leadId }) => (stored.has(leadId) ? leadId : [])),
   );
+  const split = createMoveSplitter(rubric.compiled, facts);
   const changes = changed.flatMap((one) => {
     const before = stored.get(one.leadId);
     const breakdown = before && { ...before, contributions: contributions.get(one.leadId) ?? [] };
-    return toChangeRow(one, breakdown, rubric.versionId, causes.get(one.leadId) ?? 'decay') ?? [];
+    const earlier = breakdown ? { contributions: breakdown.contributions, asOf: breakdown.scoredAt } : null;
+    const sameRubric = before === undefined || before.rubricVersionId === rubric.versionId;
+    const findMoved = () => split(one.leadId, earlier, one, sameRubric);
+    return toChangeRow(one, breakdown, rubric.versionId, causes.get(one.leadId) ?? 'decay', findMoved) ?? [];
   });
   const rows = scored.map((one) => toScoreRow(one, stored.get(one.leadId), rubric.versionId));
   await client.query(UPSERT_SCORES, toColumns(SCORE_COLUMNS, rows));

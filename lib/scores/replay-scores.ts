@@ -1,6 +1,6 @@
 import { isSameScore } from './compare-scores';
 import type { Scorer } from './score-facts';
-import type { Facts, LeadFacts, ScoreCause } from './types';
+import type { Facts, LeadFacts, MovedPart, ScoreCause } from './types';
 import type { ScoreOutput } from '@/lib/scoring/types';
 
 /** A moment at which a lead's score came to look otherwise. */
@@ -9,6 +9,8 @@ export interface ReplayedChange {
   at: number;
   cause: ScoreCause;
   before: ScoreOutput;
+  /** What moved since the look before; reckoned when asked for. */
+  findMoved: () => MovedPart[];
   after: ScoreOutput;
 }
 
@@ -46,6 +48,7 @@ export function replayScores(
 
   const changes: ReplayedChange[] = [];
   let before = scorer.score(lead, from);
+  let seenAt = from;
   const nextAfter = (at: number) =>
     earlierOf(
       before.nextChangeAt ?? Number.POSITIVE_INFINITY,
@@ -53,8 +56,16 @@ export function replayScores(
     );
   for (let at = nextAfter(from); at <= to; at = nextAfter(at)) {
     const after = scorer.score(lead, at);
-    if (!isSameScore(before, after)) changes.push({ at, cause: causeAt(at), before, after });
+    if (!isSameScore(before, after)) {
+      const [earlier, later] = [
+        { ...before, asOf: seenAt },
+        { ...after, asOf: at },
+      ];
+      const findMoved = () => scorer.splitMove(lead, earlier, later, true);
+      changes.push({ at, cause: causeAt(at), before, findMoved, after });
+    }
     before = after;
+    seenAt = at;
   }
   return changes;
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import { findMoved, isSameScore } from './compare-scores';
+import { isSameScore } from './compare-scores';
 import type { Score } from '@/lib/scoring/types';
-import type { ScoreCause, ScoredLead, StoredScore } from './types';
+import type { MovedPart, ScoreCause, ScoredLead, StoredScore } from './types';
 
 /** What history keeps of a score. */
 type Breakdown = Pick<Score, 'fit' | 'intent' | 'score' | 'tier' | 'quadrant' | 'contributions'>;
@@ -21,12 +21,17 @@ export function toScoreRow(scored: ScoredLead, stored: StoredScore | undefined, 
   };
 }
 
-/** A row of `ScoreChange`, as JSON; null when the score looks the same as before. */
+/**
+ * A row of `ScoreChange`, as JSON; null when the score looks the same as before.
+ *
+ * @param findMoved what moved; asked for only when there is a row to write.
+ */
 export function toChangeRow(
   scored: Breakdown & Pick<ScoredLead, 'leadId' | 'asOf'>,
   stored: Breakdown | undefined,
   rubricVersionId: string,
   cause: ScoreCause,
+  findMoved: () => MovedPart[],
 ) {
   if (stored && isSameScore(stored, scored)) return null;
   const { leadId, asOf, fit, intent, score, tier, quadrant, contributions } = scored;
@@ -45,6 +50,6 @@ export function toChangeRow(
     tierBefore: stored?.tier ?? null,
     quadrantBefore: stored?.quadrant ?? null,
     contributions,
-    moved: findMoved(stored?.contributions ?? [], contributions),
+    moved: findMoved(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Contribution, EventInput, LeadInput, Quadrant, ScoreOutput } from '@/lib/scoring/types';
+import type { Axis, Contribution, EventInput, LeadInput, Quadrant, ScoreOutput } from '@/lib/scoring/types';
 
 /**
  * Why a score changed: its lead's first one; an event; an attribute of the lead; its company; time alone; another
@@ -67,11 +67,32 @@ export interface StoredScore {
   nextChangeAt: number | null;
 }
 
-/** A criterion whose contribution moved, in points. */
+/** A criterion whose contribution moved, in points of its axis. */
 export interface MovedContribution {
   criterionId: string;
   before: number;
   after: number;
+  /** The part of the difference that time alone made, to evidence there was already; absent when it made none. */
+  decay?: number;
+}
+
+/** A limit that came to take more or less, in points of its axis: what it took before (below 0) and after. */
+export interface MovedLimit {
+  /** The group whose limit it is; null for the axis's own 0 and 100. */
+  limitOf: string | null;
+  axis: Axis;
+  before: number;
+  after: number;
+}
+
+/** A cause of a move. */
+export type MovedPart = MovedContribution | MovedLimit;
+
+/** What a version of the rubric calls its criteria, and what its axes weigh. */
+export interface RuleNames {
+  /** Share of fit in the score, 0–1. */
+  fitWeight: number;
+  criteria: ReadonlyMap<string, { label: string; axis: Axis }>;
 }
 
 /** A row of a lead's history. */
@@ -89,7 +110,7 @@ export interface ScoreChangeEntry {
   tierBefore: string | null;
   quadrantBefore: Quadrant | null;
   contributions: Contribution[];
-  moved: MovedContribution[];
+  moved: MovedPart[];
 }
 
 /** How far a rescoring of everyone has come. */

@@ -42,6 +42,11 @@ export function describeNumber(value: number): string {
   return `${value < 0 ? '−' : ''}${fraction === undefined ? grouped : `${grouped}.${fraction}`}`;
 }
 
+/** Words in the middle of a sentence: "Requested a demo" as "requested a demo", "VP or head" as it is. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** A duration in words: "7 days". */
 export function describeDays(days: number): string {
   return `${describeNumber(days)} ${days === 1 ? 'day' : 'days'}`;

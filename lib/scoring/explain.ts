@@ -1,12 +1,15 @@
 import type { CompiledIntent, CompiledRubric } from './compile-rubric';
+import { decayWeight } from './decay';
 import { describeCondition, describeDecay, describeIntent, type Labels } from './describe';
 import { measureLead, prepareLead, readEvidence, type EventSource, type PreparedLead } from './evidence';
 import { ageInDays, requireMilliseconds } from './instants';
 import { countedWeights, listExisting } from './measure-intent';
 import { findChangeAfter } from './next-change';
+import { findNextMove, type NextMove } from './next-move';
 import { readMatches, type FieldMatch } from './read-matches';
 import { scoreEvidence } from './score-evidence';
 import { limit, sumAxis, sumGroup } from './score-units';
+import { findTierChange } from './tier-change';
 import type { Axis, Criterion, Group, Instant, LeadInput, ScoreOutput } from './types';
 
 /** An event behind a criterion's units. */
@@ -39,6 +42,10 @@ export interface CriterionExplanation {
   events: EventEvidence[];
   /** The next instant at which it changes otherwise than by fading; null when none is known. */
   turnsAt: number | null;
+  /** When it next moves visibly by time alone, and by how much; null when it does not. */
+  nextMove: NextMove | null;
+  /** Events that its own limit leaves out, though something is left of them. */
+  leftOut: number;
 }
 
 export interface GroupExplanation {
@@ -68,6 +75,8 @@ export interface Explanation extends ScoreOutput {
   /** Milliseconds since 1970 UTC. */
   asOf: number;
   axes: Record<Axis, AxisExplanation>;
+  /** The next change of tier by time alone; null when none comes. */
+  nextTier: { at: number; tier: string } | null;
   /** The disqualifiers that hold. */
   disqualifiers: { id: string; label: string; condition: string; fields: FieldMatch[] }[];
 }
@@ -93,6 +102,15 @@ function listEvents({ prepared, asOf }: Context, intent: CompiledIntent, place: 
     .reverse();
 }
 
+/** How many events count for nothing only because newer ones fill the criterion's limit. */
+function countLeftOut({ prepared, asOf }: Context, intent: CompiledIntent, place: number): number {
+  const { criterion } = intent;
+  if (criterion.kind !== 'each' || criterion.limit === undefined) return 0;
+  const list = listExisting(intent, prepared.lists[place], asOf, { until: 0 });
+  const beyond = list.at.slice(0, Math.max(0, list.at.length - criterion.limit));
+  return beyond.filter((at) => decayWeight(criterion.decay, ageInDays(at, asOf)) > 0).length;
+}
+
 function explainCriterion(context: Context, criterion: Criterion, index: number): CriterionExplanation {
   const { compiled, prepared, labels, asOf } = context;
   const units = context.units[index] ?? 0;
@@ -112,6 +130,8 @@ function explainCriterion(context: Context, criterion: Criterion, index: number)
     fields: 'when' in criterion ? readMatches(criterion.when, prepared.lead, compiled.leadFields, asOf) : [],
     events: intent ? listEvents(context, intent, place) : [],
     turnsAt: Number.isFinite(turnsAt) ? turnsAt : null,
+    nextMove: findNextMove(compiled, prepared, index, asOf),
+    leftOut: intent ? countLeftOut(context, intent, place) : 0,
   };
 }
 
@@ -165,11 +185,13 @@ export function explainScore(
   const score = scoreEvidence(compiled, readEvidence(compiled, measures));
   const { units, untils } = measures;
   const context: Context = { compiled, prepared, labels, asOf: instant, units, untils };
+  const next = findTierChange(compiled, prepared, measures);
   const held = compiled.rubric.disqualifiers.filter(({ id }) => score.disqualifiedBy.includes(id));
   return {
     ...score,
     nextChangeAt: findChangeAfter(compiled, prepared, measures),
     asOf: instant,
+    nextTier: next && { at: next.at, tier: compiled.rubric.tiers[next.tier]?.name ?? '' },
     axes: {
       fit: explainAxis(context, 'fit', score.fit),
       intent: explainAxis(context, 'intent', score.intent),
