@@ -13,6 +13,7 @@ function row(part: Partial<TimelineRow>): TimelineRow {
     who: null,
     detail: null,
     filteredAs: null,
+    restoredFrom: null,
     ...part,
   };
 }

@@ -16,6 +16,10 @@ export interface TimelineEntry {
   detail: string | null;
   /** Why an event is kept but not counted; null for one that counts. */
   filteredAs: string | null;
+  /** Why it did not count until a person had it counted; null when no person did. */
+  restoredFrom: string | null;
+  /** The event it tells of; null when it tells of something else. */
+  eventId: string | null;
   /** What it did to the score, where that is what it tells. */
   change: ScoreStep | null;
 }
@@ -77,6 +81,7 @@ export interface TimelineRow {
   who: string | null;
   detail: unknown;
   filteredAs: string | null;
+  restoredFrom: string | null;
 }
 
 const ACTIVITY_WORDS: Record<ActivityType, string> = {
@@ -100,7 +105,7 @@ const CAUSE_WORDS: Record<ScoreCause, string> = {
   decay: 'by time alone',
   rubric: 'a new rubric',
   merge: 'merged with another lead',
-  restore: 'events were restored',
+  restore: 'an event was restored or set aside',
 };
 
 function isActivityType(word: string): word is ActivityType {
@@ -210,8 +215,10 @@ function tell(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> & Parti
 
 /** A row in words. */
 export function toEntry(row: TimelineRow): TimelineEntry {
-  const { id, at, kind, what, filteredAs } = row;
-  return { id: `${what} ${id}`, at: at.getTime(), kind, filteredAs, change: null, ...tell(row) };
+  const { id, at, kind, what, filteredAs, restoredFrom } = row;
+  const eventId = what === 'event' || what === 'company_event' ? id : null;
+  const entry = { id: `${what} ${id}`, at: at.getTime(), kind, eventId, filteredAs, restoredFrom };
+  return { ...entry, change: null, ...tell(row) };
 }
 
 /**
