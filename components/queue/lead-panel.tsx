@@ -86,7 +86,7 @@ function PanelHead({ view }: { view: LeadPanelView }) {
       {tier ? <TierBadge tier={tier} size="lg" /> : null}
       <div className="min-w-0 grow">
         <h2 className="text-base">
-          <Link href={`/leads/${lead.id}`} className="hover:underline">
+          <Link href={`/leads/${lead.id}`} className="inline-block min-h-6 leading-6 hover:underline">
             {lead.name}
           </Link>
         </h2>

@@ -1,12 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { joinAction } from '@/lib/users/actions';
 import { faultsByPath, type Faults } from './faults';
 import { useSignInAfter } from './use-sign-in-after';
+import { useSubmit } from './use-submit';
 
 export interface JoinFormProps {
   token: string;
@@ -19,7 +20,7 @@ export function JoinForm({ token, email }: JoinFormProps) {
   const [faults, setFaults] = useState<Faults>({});
   const signInAfter = useSignInAfter();
 
-  async function submit(form: FormData) {
+  const { busy, onSubmit } = useSubmit(async (form) => {
     const input = {
       token,
       name: String(form.get('name')),
@@ -29,10 +30,10 @@ export function JoinForm({ token, email }: JoinFormProps) {
     const answer = await joinAction(input);
     setFaults(answer.ok ? {} : faultsByPath(answer));
     if (answer.ok) await signInAfter(input.email, input.password);
-  }
+  });
 
   return (
-    <form action={submit} className="flex flex-col gap-3.5">
+    <form onSubmit={onSubmit} className="flex flex-col gap-3.5">
       <Field label="Your name" required error={faults.name}>
         {(field) => <Input {...field} name="name" autoComplete="name" maxLength={100} large autoFocus />}
       </Field>
@@ -61,9 +62,9 @@ export function JoinForm({ token, email }: JoinFormProps) {
           />
         )}
       </Field>
-      <SubmitButton size="lg" pendingLabel="Creating …">
-        Create account
-      </SubmitButton>
+      <Button type="submit" variant="primary" size="lg" busy={busy}>
+        {busy ? 'Creating …' : 'Create account'}
+      </Button>
     </form>
   );
 }

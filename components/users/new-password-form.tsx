@@ -1,27 +1,28 @@
 'use client';
 
 import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { setPasswordAction } from '@/lib/users/actions';
 import { faultsByPath, type Faults } from './faults';
 import { useSignInAfter } from './use-sign-in-after';
+import { useSubmit } from './use-submit';
 
 /** Sets a new password by a one-time link, and signs in. */
 export function NewPasswordForm({ token, email }: { token: string; email: string }) {
   const [faults, setFaults] = useState<Faults>({});
   const signInAfter = useSignInAfter();
 
-  async function submit(form: FormData) {
+  const { busy, onSubmit } = useSubmit(async (form) => {
     const password = String(form.get('password'));
     const answer = await setPasswordAction({ token, password });
     setFaults(answer.ok ? {} : faultsByPath(answer));
     if (answer.ok) await signInAfter(email, password);
-  }
+  });
 
   return (
-    <form action={submit} className="flex flex-col gap-3.5">
+    <form onSubmit={onSubmit} className="flex flex-col gap-3.5">
       <Field label="E-mail">
         {(field) => <Input {...field} type="email" autoComplete="username" value={email} readOnly large />}
       </Field>
@@ -43,9 +44,9 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
           />
         )}
       </Field>
-      <SubmitButton size="lg" pendingLabel="Saving …">
-        Set password
-      </SubmitButton>
+      <Button type="submit" variant="primary" size="lg" busy={busy}>
+        {busy ? 'Saving …' : 'Set password'}
+      </Button>
     </form>
   );
 }

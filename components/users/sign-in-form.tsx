@@ -3,9 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { useSubmit } from './use-submit';
 
 function describeRefusal(error: string): string {
   const limited = /^RateLimited:(\d+)$/.exec(error);
@@ -22,7 +23,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   const router = useRouter();
   const [refusal, setRefusal] = useState('');
 
-  async function submit(form: FormData) {
+  const { busy, onSubmit } = useSubmit(async (form) => {
     setRefusal('');
     const answer = await signIn('credentials', {
       email: String(form.get('email')),
@@ -35,10 +36,10 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
     }
     router.replace(returnTo);
     router.refresh();
-  }
+  });
 
   return (
-    <form action={submit} className="flex flex-col gap-3.5">
+    <form onSubmit={onSubmit} className="flex flex-col gap-3.5">
       <Field label="E-mail" required>
         {(field) => <Input {...field} name="email" type="email" autoComplete="username" large autoFocus />}
       </Field>
@@ -47,9 +48,9 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
           <Input {...field} name="password" type="password" autoComplete="current-password" large />
         )}
       </Field>
-      <SubmitButton size="lg" pendingLabel="Signing in …">
-        Sign in
-      </SubmitButton>
+      <Button type="submit" variant="primary" size="lg" busy={busy}>
+        {busy ? 'Signing in …' : 'Sign in'}
+      </Button>
     </form>
   );
 }

@@ -34,7 +34,12 @@ test.describe('who may see what', () => {
   });
 
   test('routes answer strangers with problem details', async ({ request }) => {
-    for (const path of ['/api/search?q=a', '/api/imports', '/api/reports/close-rate']) {
+    for (const path of [
+      '/api/search?q=a',
+      '/api/imports/01900000-0000-7000-8000-000000000000',
+      '/api/reports/close-rates',
+      '/api/rubrics/01900000-0000-7000-8000-000000000000',
+    ]) {
       const response = await request.get(path);
       expect([path, response.status()]).toEqual([path, 401]);
       expect(response.headers()['content-type']).toBe('application/problem+json');

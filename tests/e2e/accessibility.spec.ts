@@ -33,6 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.waitForURL(/\/leads\/[0-9a-f-]{36}/);
     expect(await findFaults(page), 'a lead').toEqual([]);
     await page.goto('/queue?tab=free');
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Why this score' })).toBeVisible();

@@ -17,7 +17,6 @@ test('an admin invites a rep, who joins, works, and is let go', async ({ openAs,
   const nora = await context.newPage();
   await nora.goto(link);
   await nora.getByLabel('Your name').fill('Nora Lind');
-  await nora.getByLabel('Password').fill('short');
   await nora.getByLabel('Password').fill(TEST_PASSWORD);
   await nora.getByRole('button', { name: 'Create account' }).click();
   await expect(nora).toHaveURL(/\/queue/);
@@ -31,9 +30,9 @@ test('an admin invites a rep, who joins, works, and is let go', async ({ openAs,
 
   await admin.goto('/settings/people');
   await admin.getByRole('button', { name: 'Actions for Nora Lind' }).click();
-  await admin.getByRole('menuitem', { name: /Deactivate|Switch off|Let go/ }).click();
-  await admin.getByRole('alertdialog').getByRole('button').last().click();
-  await expect(admin.getByRole('row', { name: /Nora Lind/ })).toContainText(/[Dd]eactivated|[Ii]nactive|off/);
+  await admin.getByRole('menuitem', { name: 'Deactivate' }).click();
+  await admin.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
+  await expect(admin.getByRole('row', { name: /Nora Lind/ })).toContainText('Deactivated');
 
   await nora.goto('/queue');
   await expect(nora).toHaveURL(/\/sign-in/);
