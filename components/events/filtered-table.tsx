@@ -28,9 +28,9 @@ export function FilteredTable({ events }: Pick<FilteredView, 'events'>) {
       <tbody>
         {events.map((event) => (
           <Tr key={event.id}>
-            <Td edge="start">
+            <Td edge="start" className="max-md:py-2">
               <TwoLines primary={event.title} secondary={event.detail} />
-              <span className="block pb-1 text-xs text-soft md:hidden">
+              <span className="block text-xs text-soft md:hidden">
                 <LeadLink event={event} /> · {event.because} · <RelativeTime at={event.at} />
               </span>
             </Td>

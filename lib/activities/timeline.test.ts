@@ -19,6 +19,15 @@ function row(part: Partial<TimelineRow>): TimelineRow {
 }
 
 describe('toEntry', () => {
+  it('names the event that can be counted or set aside, and nothing else', () => {
+    expect(toEntry(row({ filteredAs: 'bot' }))).toMatchObject({ eventId: 'x', filteredAs: 'bot' });
+    expect(toEntry(row({ what: 'company_event', restoredFrom: 'bot' }))).toMatchObject({
+      eventId: 'x',
+      restoredFrom: 'bot',
+    });
+    expect(toEntry(row({ what: 'activity', word: 'call' })).eventId).toBeNull();
+  });
+
   it.each<[Partial<TimelineRow>, string, string | null]>([
     [{ word: 'page_viewed', detail: { path: '/pricing', seconds: 40 } }, 'Viewed a page', '/pricing'],
     [

@@ -171,15 +171,6 @@ export const FILTER_WORDS: Record<FilterReason, { label: string; because: string
   },
 };
 
-export const FILTER_REASONS = [
-  'bot',
-  'preload',
-  'prefetch',
-  'scanner',
-  'burst',
-  'sweep',
-] as const satisfies readonly FilterReason[];
-
 /** Over how many days the settings count filtered events. */
 export const REASON_DAYS = 30;
 
