@@ -5,7 +5,8 @@ import { freezeEngagements } from '@/lib/engagements/mutations';
 import { loadFacts } from '@/lib/scores/data';
 import { replayScores } from '@/lib/scores/replay-scores';
 import { createScorer, type Scorer } from '@/lib/scores/score-facts';
-import { INSERT_CHANGES, UPSERT_SCORES } from '@/lib/scores/statements';
+import { CHANGE_COLUMNS, INSERT_CHANGES, SCORE_COLUMNS, UPSERT_SCORES } from '@/lib/scores/statements';
+import { toColumns } from '@/lib/scores/to-columns';
 import { toChangeRow, toScoreRow } from '@/lib/scores/to-rows';
 import type { Facts, LeadFacts } from '@/lib/scores/types';
 import { getDb, getPool } from '@/lib/server/db';
@@ -63,13 +64,6 @@ async function insertRows(client: PoolClient, table: Table, rows: readonly objec
   }
 }
 
-/** Runs a statement that takes a JSON array of rows, in pieces. */
-async function writeRows(client: PoolClient, statement: string, rows: readonly object[]): Promise<void> {
-  for (let i = 0; i < rows.length; i += CHUNK) {
-    await client.query(statement, [JSON.stringify(rows.slice(i, i + CHUNK))]);
-  }
-}
-
 async function insertFacts(client: PoolClient, data: DemoData, passwordHash: string): Promise<void> {
   const users = data.users.map((user) => ({ ...user, passwordHash }));
   await insertRows(client, 'User', users);
@@ -124,16 +118,17 @@ async function insertScores(client: PoolClient, data: DemoData, now: Date): Prom
   const facts = await loadFacts(client, rubric, leadIds, { past: true });
   const scorer = createScorer(rubric.compiled, facts);
   const scored = facts.leads.map((lead) => scoreThroughTime(rubric, scorer, facts, lead, now.getTime()));
-  await writeRows(
-    client,
+  await client.query(
     UPSERT_SCORES,
-    scored.map(({ score }) => score),
+    toColumns(
+      SCORE_COLUMNS,
+      scored.map(({ score }) => score),
+    ),
   );
-  await writeRows(
-    client,
-    INSERT_CHANGES,
-    scored.flatMap(({ changes }) => changes),
-  );
+  const changes = scored.flatMap((one) => one.changes);
+  for (let i = 0; i < changes.length; i += CHUNK) {
+    await client.query(INSERT_CHANGES, toColumns(CHANGE_COLUMNS, changes.slice(i, i + CHUNK)));
+  }
   await freezeEngagements(client, data.engagements);
   await insertRows(client, 'Assignment', addTiers(data.assignments, scorer, facts));
 }

@@ -7,7 +7,7 @@ const WORDS: Record<QueueView['search']['tab'], { title: string; why: string }> 
   mine: { title: 'Your queue is empty', why: 'Take the next free lead with N, or look at the free ones.' },
   free: {
     title: 'No lead is free',
-    why: 'Every A and B lead has an owner. New ones appear here as they come.',
+    why: 'Every lead worth a call has an owner. New ones appear here as they come.',
   },
   team: { title: 'Nobody owns a lead yet', why: 'Leads that reps take stand here.' },
   snoozed: { title: 'Nothing is snoozed', why: 'Leads that you put off with S wait here until their day.' },

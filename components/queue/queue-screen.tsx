@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback, useOptimistic, useState, useTransition, type ReactNode } from 'react';
 import { AfterLeaving } from '@/components/leads/use-lead-work';
@@ -89,6 +90,7 @@ export function QueueScreen({ view, panel }: QueueScreenProps) {
       <PageSplit>
         <PageBody>
           <QueueFilters view={view} />
+          {view.tiers.some(({ action }) => action === 'hold') ? <HeldNote /> : null}
           {rows.length > 0 ? (
             <QueueTable
               rows={rows}
@@ -112,6 +114,20 @@ export function QueueScreen({ view, panel }: QueueScreenProps) {
         ) : null}
       </PageSplit>
     </>
+  );
+}
+
+/** Why leads are listed that the rubric holds back. */
+function HeldNote() {
+  return (
+    <p className="border-b border-line bg-sunk px-4 py-2 text-soft max-md:px-3">
+      No lead reaches a tier worth a call yet, so these are the best of the rest, by score. Scores rise with
+      what people do; thresholds are set in the{' '}
+      <Link href="/rubric" className="text-accent underline">
+        rubric
+      </Link>
+      .
+    </p>
   );
 }
 

@@ -8,7 +8,7 @@ const NOW = new Date('2026-11-22T10:30:00Z');
 
 function report(rows: Partial<ReportRows>, to = '2026-11') {
   const all: ReportRows = { mature: [], young: [], unknown: 0, pace: { closed: 0, won: 0 }, ...rows };
-  const period = readPeriod({ from: '2026-01', to }, null, NOW);
+  const period = readPeriod({ from: '2026-01', to }, { first: null, enough: null }, NOW);
   return buildReport(all, [{ name: 'A', minScore: 0 }], period, NOW);
 }
 

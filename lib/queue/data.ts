@@ -3,17 +3,27 @@ import { readCursor } from '@/lib/leads/cursor';
 import { countLeads, listLeadPage } from '@/lib/leads/data';
 import type { LeadPage } from '@/lib/leads/types';
 import { findLiveRubric } from '@/lib/rubrics/data';
-import type { SqlClient } from '@/lib/server/sql';
+import { getPool } from '@/lib/server/db';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 import { NEIGHBOUR_LIMIT, QUEUE_PAGE_SIZE, QUEUE_TABS, TAB_COUNT_LIMIT } from './constants';
 import { toQueueConditions, type QueueFilter, type QueueTab, type Viewpoint } from './queue-conditions';
 import type { QueueTier } from './types';
 
-/** The tiers of the live rubric whose leads wait in the queue: all that are not held back. Empty without a rubric. Inside a transaction, give its client. */
-export async function listQueueTiers(client?: SqlClient): Promise<QueueTier[]> {
+/**
+ * The tiers of the live rubric whose leads wait in the queue: all that are not held back. While no lead reaches one of
+ * them, as after a first import without behaviour, the held ones too, for an empty queue helps nobody. Empty without a
+ * rubric. Inside a transaction, give its client.
+ */
+export async function listQueueTiers(client: SqlClient = getPool()): Promise<QueueTier[]> {
   const live = await findLiveRubric(client);
-  return (live?.compiled.rubric.tiers ?? [])
-    .map(({ name, action }, rank) => ({ name, rank, action }))
-    .filter(({ action }) => action !== 'hold');
+  const all = (live?.compiled.rubric.tiers ?? []).map(({ name, action }, rank) => ({ name, rank, action }));
+  const waiting = all.filter(({ action }) => action !== 'hold');
+  const [reached] = await querySql(
+    client,
+    'SELECT 1 FROM "LeadScore" WHERE "tierRank" = ANY($1::smallint[]) LIMIT 1',
+    [waiting.map(({ rank }) => rank)],
+  );
+  return reached ? waiting : all;
 }
 
 export interface QueueRequest {

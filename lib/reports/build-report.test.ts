@@ -4,7 +4,7 @@ import { readPeriod } from './period';
 import type { MatureRow, ReportRows } from './types';
 
 const NOW = new Date('2026-11-22T10:30:00Z');
-const PERIOD = readPeriod({ from: '2025-06', to: '2026-11' }, null, NOW);
+const PERIOD = readPeriod({ from: '2025-06', to: '2026-11' }, { first: null, enough: null }, NOW);
 const TIERS = [
   { name: 'A', minScore: 70 },
   { name: 'B', minScore: 40 },
@@ -98,7 +98,7 @@ describe('buildReport', () => {
   it('forecasts only for a period that time still adds to', () => {
     const few: ReportRows = { ...ROWS, mature: [row('A', 80, 'won', 4), row('B', 50, 'lost', 9)] };
     expect(buildReport(few, TIERS, PERIOD, NOW).verdict.reason).toContain('enough around');
-    const past = readPeriod({ from: '2026-01', to: '2026-03' }, null, NOW);
+    const past = readPeriod({ from: '2026-01', to: '2026-03' }, { first: null, enough: null }, NOW);
     expect(buildReport(few, TIERS, past, NOW).verdict.reason).not.toContain('enough around');
   });
 

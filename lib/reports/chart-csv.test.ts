@@ -18,7 +18,7 @@ const report = buildReport(
     pace: { closed: 0, won: 0 },
   },
   [{ name: 'A', minScore: 70 }],
-  readPeriod({}, null, NOW),
+  readPeriod({}, { first: null, enough: null }, NOW),
   NOW,
 );
 

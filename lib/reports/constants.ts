@@ -4,6 +4,9 @@ export const MATURITY_DAYS = 90;
 /** The period shown when none is asked for: so many months up to now. */
 export const DEFAULT_MONTHS = 18;
 
+/** Closed deals that the period shown by default should reach back for: a quiet year must not hide the history. */
+export const DEFAULT_CLOSED = 100;
+
 /** Days over which the present rate of closing and winning is taken. */
 export const PACE_DAYS = 180;
 

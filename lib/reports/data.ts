@@ -1,8 +1,8 @@
 import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb } from '@/lib/server/db';
-import { DEALS_PER_PAGE, PACE_DAYS } from './constants';
+import { DEALS_PER_PAGE, DEFAULT_CLOSED, PACE_DAYS } from './constants';
 import { readDealCursor, writeDealCursor } from './deal-cursor';
-import { maturityCutoff, type Period } from './period';
+import { maturityCutoff, type DealSpan, type Period } from './period';
 import type { DealSearch } from './schema';
 import type { DealPage, DealRow, MatureRow, ReportRows, YoungRow } from './types';
 
@@ -15,11 +15,18 @@ function inPeriod({ start, end }: Period): Prisma.Sql {
   return Prisma.sql`d."engagedAt" >= ${start} AND d."engagedAt" < ${end}`;
 }
 
-/** The month of the oldest countable deal, in UTC; null when there is none. */
-export async function findFirstMonth(): Promise<string | null> {
-  const [row] = await getDb().$queryRaw<{ month: string | null }[]>`
-    SELECT to_char(min(d."engagedAt") AT TIME ZONE 'UTC', 'YYYY-MM') AS "month" FROM "Deal" d WHERE ${COUNTABLE}`;
-  return row?.month ?? null;
+/** Where the countable deals begin, in UTC. */
+export async function findDealSpan(): Promise<DealSpan> {
+  const [row] = await getDb().$queryRaw<DealSpan[]>`
+    SELECT to_char(min("engagedAt") AT TIME ZONE 'UTC', 'YYYY-MM') AS "first",
+      to_char(min("engagedAt") FILTER (WHERE "newest" <= ${DEFAULT_CLOSED}) AT TIME ZONE 'UTC', 'YYYY-MM') AS "enough"
+    FROM (
+      SELECT d."engagedAt",
+        CASE WHEN d."outcome" <> 'open' THEN row_number() OVER (
+          PARTITION BY d."outcome" <> 'open' ORDER BY d."engagedAt" DESC) END AS "newest"
+      FROM "Deal" d WHERE ${COUNTABLE}
+    ) counted`;
+  return row ?? { first: null, enough: null };
 }
 
 /** Everything that a report of a period counts, added up in the database. */

@@ -2,7 +2,7 @@ import { requirePage } from '@/lib/auth/guards';
 import { buildAddress, type SearchParams } from '@/lib/leads/address';
 import { findLiveVersion } from '@/lib/rubrics/data';
 import { buildReport } from './build-report';
-import { countReport, findFirstMonth, listDeals } from './data';
+import { countReport, findDealSpan, listDeals } from './data';
 import { listMonths, monthOf, readPeriod } from './period';
 import { dealSearchSchema, periodSchema } from './schema';
 
@@ -11,15 +11,15 @@ export async function loadReport(params: SearchParams) {
   const asked = periodSchema.parse(params);
   await requirePage('reports:read', buildAddress('/reports', asked));
   const now = new Date();
-  const [first, live] = await Promise.all([findFirstMonth(), findLiveVersion()]);
-  const period = readPeriod(asked, first, now);
+  const [span, live] = await Promise.all([findDealSpan(), findLiveVersion()]);
+  const period = readPeriod(asked, span, now);
   const rows = await countReport(period, now);
   const latest = monthOf(now);
   return {
     report: buildReport(rows, live?.document.tiers ?? [], period, now),
-    months: listMonths(first && first < period.from ? first : period.from, latest),
+    months: listMonths(span.first && span.first < period.from ? span.first : period.from, latest),
     /** Whether any deal can be counted at all, in whatever period. */
-    hasDeals: first !== null,
+    hasDeals: span.first !== null,
   };
 }
 
@@ -28,8 +28,8 @@ export async function loadDeals(params: SearchParams) {
   const search = dealSearchSchema.parse(params);
   await requirePage('reports:read', buildAddress('/reports/deals', { ...search }));
   const now = new Date();
-  const [first, live] = await Promise.all([findFirstMonth(), findLiveVersion()]);
-  const period = readPeriod(search, first, now);
+  const [span, live] = await Promise.all([findDealSpan(), findLiveVersion()]);
+  const period = readPeriod(search, span, now);
   const tiers = (live?.document.tiers ?? []).map(({ name }) => name);
   return { search, period, tiers, page: await listDeals(search, period, now) };
 }

@@ -24,16 +24,27 @@ export function startOfMonth(month: string, later = 0): Date {
   return new Date(Date.UTC(Number(year), Number(number) - 1 + later, 1));
 }
 
+/** Where the deals that can be counted begin, as months; null when there is none. */
+export interface DealSpan {
+  /** The month of the oldest deal. */
+  first: string | null;
+  /** The month since which as many have closed as the default period should hold; that of the oldest when fewer have. */
+  enough: string | null;
+}
+
 /**
  * The period that was asked for. What is no month, lies in the future or comes in the wrong order falls back: to the last 18
- * months, or to what of them holds deals.
- *
- * @param first the month of the oldest deal; null when there is none.
+ * months, or to what of them holds deals; further back when so few closed within them that they would show nothing.
  */
-export function readPeriod(asked: { from?: string; to?: string }, first: string | null, now: Date): Period {
+export function readPeriod(
+  asked: { from?: string; to?: string },
+  { first, enough }: DealSpan,
+  now: Date,
+): Period {
   const latest = monthOf(now);
   const to = isMonth(asked.to) && asked.to <= latest ? asked.to : latest;
-  const usual = monthOf(startOfMonth(to, 1 - DEFAULT_MONTHS));
+  const lately = monthOf(startOfMonth(to, 1 - DEFAULT_MONTHS));
+  const usual = enough !== null && enough < lately ? enough : lately;
   const fallback = first !== null && first > usual && first <= to ? first : usual;
   const from = isMonth(asked.from) && asked.from <= to ? asked.from : fallback;
   return { from, to, start: startOfMonth(from), end: startOfMonth(to, 1) };

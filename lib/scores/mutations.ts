@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
+import { loadScoringFacts } from '@/lib/facts/data';
 import { LOCKS } from '@/lib/rubrics/constants';
 import { findLiveRubric } from '@/lib/rubrics/data';
 import type { Explanation } from '@/lib/scoring/explain';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
-import { inTransaction, querySql, runAlone, type SqlClient } from '@/lib/server/sql';
+import { inTransaction, querySql, runAlone, type SqlClient, type SqlValue } from '@/lib/server/sql';
 import {
   DUE_PAUSE_MS,
   HELD_PAUSE_MS,
@@ -15,19 +16,24 @@ import {
   SCORES_CHANNEL,
   STALE_BATCH,
 } from './constants';
-import { loadFacts, loadLabels, loadStoredScores } from './data';
-import { createScorer } from './score-facts';
+import { isSameScore } from './compare-scores';
+import { loadFacts, loadLabels, loadStoredContributions, loadStoredScores } from './data';
+import { createScorer, scoreEveryone } from './score-facts';
 import {
+  CHANGE_COLUMNS,
   DELETE_MERGED,
   FIND_OUTDATED,
   INSERT_CHANGES,
   INSERT_STALE,
+  LIST_OUTDATED,
+  SCORE_COLUMNS,
   TAKE_DUE,
   TAKE_ONE,
   TAKE_OUTDATED,
   TAKE_STALE,
   UPSERT_SCORES,
 } from './statements';
+import { toColumns } from './to-columns';
 import { toChangeRow, toScoreRow } from './to-rows';
 import type { ScoreCause } from './types';
 
@@ -89,17 +95,25 @@ async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now
   if (!rubric) return false;
   const causes = new Map(taken.map(({ leadId, cause }) => [leadId, cause]));
   const leadIds = [...causes.keys()];
-  const facts = await loadFacts(client, rubric, leadIds);
+  const facts = await loadScoringFacts(client, rubric, leadIds);
   const stored = await loadStoredScores(client, leadIds);
-  const scorer = createScorer(rubric.compiled, facts);
-  const scored = facts.leads.map((lead) => scorer.scoreToStore(lead, now.getTime()));
-  const changes = scored.flatMap((one) => {
-    const cause = causes.get(one.leadId) ?? 'decay';
-    return toChangeRow(one, stored.get(one.leadId), rubric.versionId, cause) ?? [];
+  const scored = scoreEveryone(rubric.compiled, facts, now.getTime());
+  const changed = scored.filter((one) => {
+    const before = stored.get(one.leadId);
+    return !before || !isSameScore(before, one);
+  });
+  const contributions = await loadStoredContributions(
+    client,
+    changed.flatMap(({ leadId }) => (stored.has(leadId) ? leadId : [])),
+  );
+  const changes = changed.flatMap((one) => {
+    const before = stored.get(one.leadId);
+    const breakdown = before && { ...before, contributions: contributions.get(one.leadId) ?? [] };
+    return toChangeRow(one, breakdown, rubric.versionId, causes.get(one.leadId) ?? 'decay') ?? [];
   });
   const rows = scored.map((one) => toScoreRow(one, stored.get(one.leadId), rubric.versionId));
-  await client.query(UPSERT_SCORES, [JSON.stringify(rows)]);
-  if (changes.length > 0) await client.query(INSERT_CHANGES, [JSON.stringify(changes)]);
+  await client.query(UPSERT_SCORES, toColumns(SCORE_COLUMNS, rows));
+  if (changes.length > 0) await client.query(INSERT_CHANGES, toColumns(CHANGE_COLUMNS, changes));
   if (scored.length < taken.length) await client.query(DELETE_MERGED, [leadIds]);
   await announce(
     client,
@@ -115,7 +129,7 @@ class NoRubric extends Error {}
 async function rescoreSet<T extends TakenLead>(
   now: Date,
   statement: string,
-  values: readonly (string | number | null)[],
+  values: readonly SqlValue[],
 ): Promise<T[]> {
   try {
     return await inTransaction(async (client) => {
@@ -173,24 +187,43 @@ async function planNextRescore(now: Date): Promise<void> {
   });
 }
 
+/** Rescores a page of leads as of an instant and answers how many of them it rescored. */
+export type RescorePage = (leadIds: readonly string[], now: Date) => Promise<number>;
+
+/** Rescores those of a page that the live version has not scored and that nobody else holds, in one transaction. */
+export const rescorePage: RescorePage = async (leadIds, now) => {
+  const taken = await rescoreSet(now, TAKE_OUTDATED, [leadIds]);
+  return taken.length;
+};
+
+export interface RescoreAllOptions extends RescoreOptions {
+  /** Called after each page with the number of leads rescored so far. */
+  onPage?: (rescored: number) => void;
+  /** Who rescores a page: this thread when absent. */
+  rescore?: RescorePage;
+  /** How many pages are under way at once; 1 when absent. */
+  lanes?: number;
+}
+
 /**
  * Rescores every lead that the live version has not scored, a page at a time. What is done stays done: after a kill the
  * next run goes on with the rest. Leads that others hold are come back to.
  *
- * @param onPage called after each page with the number of leads rescored so far.
  * @returns how many leads were rescored; 0 when another process is at it already.
  */
-export async function rescoreAll(
-  { clock, signal }: RescoreOptions,
-  onPage: (rescored: number) => void = () => undefined,
-): Promise<number> {
+export async function rescoreAll(options: RescoreAllOptions): Promise<number> {
+  const { clock, signal, onPage = () => undefined } = options;
   const rescored = await runAlone('rescore-all', async () => {
     let count = 0;
+    const countPage = (leads: number) => {
+      count += leads;
+      if (leads > 0) onPage(count);
+    };
     while (!signal?.aborted) {
-      const found = await rescorePages({ clock, signal }, (page) => onPage(count + page));
-      count += found;
-      if (found > 0) continue;
-      if (!(await hasOutdated())) break;
+      const before = count;
+      await rescorePages(options, countPage);
+      if (count > before) continue;
+      if ((await countOutdated(1)) === 0) break;
       await wait(HELD_PAUSE_MS);
     }
     await planNextRescore(clock());
@@ -199,31 +232,26 @@ export async function rescoreAll(
   return rescored ?? 0;
 }
 
-/** Whether the live version has not scored everyone, held by others or not. */
-async function hasOutdated(): Promise<boolean> {
-  const rows = await querySql(getPool(), FIND_OUTDATED);
-  return rows.length > 0;
+/** How many leads the live version has not scored, held by others or not; looks no further than `most`. */
+export async function countOutdated(most: number): Promise<number> {
+  const rows = await querySql(getPool(), FIND_OUTDATED, [most]);
+  return rows.length;
 }
 
-/** One pass over everyone from first to last. */
+/** One pass over everyone, several pages at once: each lane takes the next page when it is done with one. */
 async function rescorePages(
-  { clock, signal }: RescoreOptions,
-  onPage: (count: number) => void,
-): Promise<number> {
-  let after: [string | null, string | null] = [null, null];
-  let count = 0;
-  while (!signal?.aborted) {
-    const page: (TakenLead & { companyId: string | null })[] = await rescoreSet(clock(), TAKE_OUTDATED, [
-      ...after,
-      PAGE_SIZE,
-    ]);
-    const last = page.at(-1);
-    if (!last) break;
-    count += page.length;
-    after = [last.companyId, last.leadId];
-    onPage(count);
-  }
-  return count;
+  { clock, signal, rescore = rescorePage, lanes = 1 }: RescoreAllOptions,
+  onPage: (leads: number) => void,
+): Promise<void> {
+  const pages = await querySql<{ leadIds: string }>(getPool(), LIST_OUTDATED, [PAGE_SIZE]);
+  const waiting = pages.values();
+  const work = async () => {
+    for (const { leadIds } of waiting) {
+      onPage(await rescore(leadIds.split(','), clock()));
+      if (signal?.aborted) return;
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, work));
 }
 
 /**

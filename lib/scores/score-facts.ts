@@ -1,10 +1,11 @@
 import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
 import { computeEvidence } from '@/lib/scoring/evidence';
 import { explainScore, type Explanation } from '@/lib/scoring/explain';
-import { matchEvents, type MatchedEvents } from '@/lib/scoring/match-events';
+import { matchEvents, matchOrderedEvents, type MatchedEvents } from '@/lib/scoring/match-events';
 import { scoreLead } from '@/lib/scoring/score-lead';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Evidence, LeadInput, ScoreOutput } from '@/lib/scoring/types';
+import type { ScoringFacts } from '@/lib/facts/types';
 import { findReason } from './find-reason';
 import { rewindLead } from './rewind-values';
 import type { Facts, LeadFacts, ScoredLead } from './types';
@@ -48,6 +49,35 @@ export function rankTier(compiled: CompiledRubric, tier: string): number {
   return compiled.rubric.tiers.findIndex(({ name }) => name === tier);
 }
 
+/** A lead's score with what else is stored of it. */
+function toStore(
+  compiled: CompiledRubric,
+  lead: LeadInput,
+  own: MatchedEvents,
+  company: MatchedEvents,
+  asOf: number,
+): ScoredLead {
+  const score = scoreLead(compiled, lead, own, company, asOf);
+  const tierRank = rankTier(compiled, score.tier);
+  const reason = findReason(compiled, score, own, company, asOf);
+  return { ...score, leadId: lead.id, asOf, tierRank, reason };
+}
+
+/** Scores every lead of a set as of one instant (in milliseconds), as it is to be stored. */
+export function scoreEveryone(compiled: CompiledRubric, facts: ScoringFacts, asOf: number): ScoredLead[] {
+  const { leads, ownEvents, companyEvents } = facts;
+  const byCompany = new Map<string, MatchedEvents>();
+  return leads.map((lead) => {
+    const events = ownEvents.get(lead.id) ?? [];
+    const companyId = lead.company?.id;
+    const own = matchOrderedEvents(compiled, 'lead', events);
+    const company = remember(byCompany, companyId ?? lead.id, () =>
+      matchOrderedEvents(compiled, 'company', companyId ? (companyEvents.get(companyId) ?? []) : events),
+    );
+    return toStore(compiled, lead, own, company, asOf);
+  });
+}
+
 /** Scores the leads of a set, each as of any instants (in milliseconds). */
 export interface Scorer {
   score: (lead: LeadFacts, asOf: number) => ScoreOutput;
@@ -68,10 +98,7 @@ export function createScorer(compiled: CompiledRubric, facts: Facts): Scorer {
     },
     scoreToStore: (leadFacts, asOf) => {
       const { lead, own, company } = prepare(leadFacts, asOf);
-      const score = scoreLead(compiled, lead, own, company, asOf);
-      const tierRank = rankTier(compiled, score.tier);
-      const reason = findReason(compiled, score, own, company, asOf);
-      return { ...score, leadId: lead.id, asOf, tierRank, reason };
+      return toStore(compiled, lead, own, company, asOf);
     },
     explain: (leadFacts, asOf, labels) => {
       const { lead, own, company } = prepare(leadFacts, asOf);

@@ -1,34 +1,56 @@
 /** The statements that keep scores: each takes its whole set at once. */
 
-const SCORE_COLUMNS = [
-  'rubricVersionId',
-  'fit',
-  'intent',
-  'score',
-  'tier',
-  'tierRank',
-  'quadrant',
-  'disqualifiedBy',
-  'reason',
-  'contributions',
-  'tierSince',
-  'scoredAt',
-  'nextChangeAt',
-];
+import { selectColumns, type Column } from './to-columns';
 
-const quote = (name: string) => `"${name}"`;
+const SCORE = [
+  { name: 'fit', type: 'smallint' },
+  { name: 'intent', type: 'smallint' },
+  { name: 'score', type: 'smallint' },
+  { name: 'tier', type: 'text' },
+  { name: 'quadrant', type: '"Quadrant"' },
+  { name: 'contributions', type: 'jsonb' },
+] as const;
 
-/** $1: rows of `LeadScore` as a JSON array. */
+/** What is written of `LeadScore`. */
+export const SCORE_COLUMNS = [
+  { name: 'leadId', type: 'uuid' },
+  { name: 'rubricVersionId', type: 'uuid' },
+  ...SCORE,
+  { name: 'tierRank', type: 'smallint' },
+  { name: 'disqualifiedBy', type: 'text[]' },
+  { name: 'reason', type: 'jsonb' },
+  { name: 'tierSince', type: 'timestamptz' },
+  { name: 'scoredAt', type: 'timestamptz' },
+  { name: 'nextChangeAt', type: 'timestamptz' },
+] as const;
+
+/** What is written of `ScoreChange`. */
+export const CHANGE_COLUMNS = [
+  { name: 'id', type: 'uuid' },
+  { name: 'leadId', type: 'uuid' },
+  { name: 'rubricVersionId', type: 'uuid' },
+  { name: 'at', type: 'timestamptz' },
+  { name: 'cause', type: '"ScoreCause"' },
+  ...SCORE,
+  { name: 'scoreBefore', type: 'smallint' },
+  { name: 'tierBefore', type: 'text' },
+  { name: 'quadrantBefore', type: '"Quadrant"' },
+  { name: 'moved', type: 'jsonb' },
+] as const;
+
+const nameAll = (columns: readonly Column[]) => columns.map(({ name }) => `"${name}"`).join(', ');
+
+/** The columns of {@link SCORE_COLUMNS}. */
 export const UPSERT_SCORES = `
-  INSERT INTO "LeadScore" ("leadId", ${SCORE_COLUMNS.map(quote).join(', ')})
-  SELECT "leadId", ${SCORE_COLUMNS.map(quote).join(', ')}
-  FROM json_populate_recordset(NULL::"LeadScore", $1::json)
+  INSERT INTO "LeadScore" (${nameAll(SCORE_COLUMNS)})
+  ${selectColumns(SCORE_COLUMNS)}
   ON CONFLICT ("leadId") DO UPDATE SET
-    ${SCORE_COLUMNS.map((name) => `${quote(name)} = excluded.${quote(name)}`).join(', ')}`;
+    ${SCORE_COLUMNS.map(({ name }) => `"${name}" = excluded."${name}"`).join(', ')}`;
 
-/** $1: rows of `ScoreChange` as a JSON array. */
+/** The columns of {@link CHANGE_COLUMNS}. */
 export const INSERT_CHANGES = `
-  INSERT INTO "ScoreChange" SELECT * FROM json_populate_recordset(NULL::"ScoreChange", $1::json)`;
+  INSERT INTO "ScoreChange" (${nameAll(CHANGE_COLUMNS)})
+  ${selectColumns(CHANGE_COLUMNS)}`;
 
 /**
  * Notes leads as stale. $1: leads, $2: companies whose leads all are, $3: the named leads' cause (the others' is
@@ -79,33 +101,39 @@ export const TAKE_ONE = `
   FROM held LEFT JOIN gone ON gone."leadId" = held."id"`;
 
 /**
- * Locks a page of leads that the live version has not scored, companies together so that their events are read once.
- * $1, $2: company and lead after which the page begins (null: from the start); $3: how many. Leads without a company
- * come last; the page begins among them when only $2 is given. Whoever is on the list of stale leads is taken off it.
+ * Every lead that the live version has not scored, in pages, companies together so that their events are read once.
+ * $1: leads per page. One row per page: ids with commas between them.
+ */
+export const LIST_OUTDATED = `
+  SELECT string_agg(o."id"::text, ',' ORDER BY o."place") AS "leadIds"
+  FROM (
+    SELECT l."id", row_number() OVER (ORDER BY l."companyId" NULLS LAST, l."id") - 1 AS "place"
+    FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
+    WHERE l."mergedIntoId" IS NULL
+      AND s."rubricVersionId" IS DISTINCT FROM (SELECT v."id" FROM "RubricVersion" v WHERE v."live")) o
+  GROUP BY o."place" / $1::int ORDER BY o."place" / $1::int`;
+
+/**
+ * Locks those leads of a page that the live version has not scored meanwhile. $1: the page. What someone else holds is
+ * left for later. Whoever is on the list of stale leads is taken off it.
  */
 export const TAKE_OUTDATED = `
   WITH held AS (
-    SELECT l."id", l."companyId" FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
-    WHERE l."mergedIntoId" IS NULL
+    SELECT l."id" FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
+    WHERE l."id" = ANY($1::uuid[]) AND l."mergedIntoId" IS NULL
       AND s."rubricVersionId" IS DISTINCT FROM (SELECT v."id" FROM "RubricVersion" v WHERE v."live")
-      AND CASE
-        WHEN $2::uuid IS NULL THEN true
-        WHEN $1::uuid IS NULL THEN l."companyId" IS NULL AND l."id" > $2::uuid
-        ELSE l."companyId" IS NULL OR (l."companyId", l."id") > ($1::uuid, $2::uuid) END
-    ORDER BY l."companyId" NULLS LAST, l."id" LIMIT $3
     FOR NO KEY UPDATE OF l SKIP LOCKED),
   listed AS (
     SELECT t."leadId" FROM "StaleScore" t JOIN held ON held."id" = t."leadId" FOR UPDATE OF t SKIP LOCKED),
   gone AS (
     DELETE FROM "StaleScore" s USING listed WHERE s."leadId" = listed."leadId")
-  SELECT "id" AS "leadId", "companyId", 'rubric' AS "cause" FROM held
-  ORDER BY "companyId" NULLS LAST, "id"`;
+  SELECT "id" AS "leadId", 'rubric' AS "cause" FROM held`;
 
-/** A lead that the live version has not scored, whoever holds it. */
+/** Leads that the live version has not scored, whoever holds them. $1: how many at most. */
 export const FIND_OUTDATED = `
   SELECT l."id" FROM "RubricVersion" v JOIN "Lead" l ON l."mergedIntoId" IS NULL
   LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
-  WHERE v."live" AND s."rubricVersionId" IS DISTINCT FROM v."id" LIMIT 1`;
+  WHERE v."live" AND s."rubricVersionId" IS DISTINCT FROM v."id" LIMIT $1`;
 
 /** Scores of leads that were merged into others go. $1: leads. */
 export const DELETE_MERGED = `

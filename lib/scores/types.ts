@@ -61,7 +61,6 @@ export interface StoredScore {
   tier: string;
   quadrant: Quadrant;
   disqualifiedBy: string[];
-  contributions: Contribution[];
   /** Milliseconds since 1970 UTC, all of them. */
   tierSince: number;
   scoredAt: number;

@@ -72,6 +72,14 @@ describe('the queue', () => {
     expect(page.rows[0]?.score?.reason).toEqual({ label: 'Requested a demo', at: NOW.getTime() });
   });
 
+  it('ranks the tier that is held back while nobody reaches a better one', async () => {
+    const { cold, hot } = await addTeam();
+    await getDb().lead.deleteMany({ where: { id: { not: cold } } });
+    const page = await list('free', maya.id);
+    expect(namesOf(page)).toEqual([cold]);
+    expect(await getDb().lead.count({ where: { id: hot } })).toBe(0);
+  });
+
   it('narrows by tier, source, country and words', async () => {
     const { warm, warmer, hot } = await addTeam();
     const attributes = { title: 'Head', country: 'Germany', leadSource: 'Webinar' };

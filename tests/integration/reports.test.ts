@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealOutcome, EngagementBasis } from '@/lib/generated/prisma/enums';
-import { countReport, findFirstMonth, listDeals } from '@/lib/reports/data';
+import { countReport, findDealSpan, listDeals } from '@/lib/reports/data';
 import { monthOf, readPeriod } from '@/lib/reports/period';
 import { dealSearchSchema } from '@/lib/reports/schema';
 import { buildReport } from '@/lib/reports/build-report';
@@ -101,9 +101,9 @@ function count(keep: (deal: Deal & { engagedAt: Date; score: number; tier: strin
 
 const isClosed = ({ outcome }: Pick<Deal, 'outcome'>) => outcome !== 'open';
 const periods = [
-  readPeriod({}, null, NOW),
-  readPeriod({ from: '2025-09', to: '2026-03' }, null, NOW),
-  readPeriod({ from: '2026-08', to: '2026-09' }, null, NOW),
+  readPeriod({}, { first: null, enough: null }, NOW),
+  readPeriod({ from: '2025-09', to: '2026-03' }, { first: null, enough: null }, NOW),
+  readPeriod({ from: '2026-08', to: '2026-09' }, { first: null, enough: null }, NOW),
 ];
 
 describe.each(periods)('the report from $from to $to', (period) => {
@@ -206,22 +206,28 @@ function rankByHand(mature: (deal: { engagedAt: Date }) => boolean): unknown {
 }
 
 describe('the report', () => {
-  it('knows the month of its oldest deal', async () => {
+  it('knows the month of its oldest deal, and how far back a hundred closed ones reach', async () => {
     const oldest = Math.min(...deals.flatMap(({ engagedAt }) => (engagedAt ? [engagedAt.getTime()] : [])));
-    expect(await findFirstMonth()).toBe(monthOf(new Date(oldest)));
+    const closed = deals
+      .flatMap(({ engagedAt, outcome }) => (engagedAt && outcome !== 'open' ? [engagedAt.getTime()] : []))
+      .sort((a, b) => b - a);
+    expect(await findDealSpan()).toEqual({
+      first: monthOf(new Date(oldest)),
+      enough: monthOf(new Date(closed[Math.min(99, closed.length - 1)] ?? 0)),
+    });
   });
 
   it('measures the pace of closing and winning over half a year', async () => {
     const recent = (deal: Deal) =>
       deal.closedAt !== null && deal.closedAt.getTime() >= NOW.getTime() - 180 * DAY_MS;
-    const period = readPeriod({}, null, NOW);
+    const period = readPeriod({}, { first: null, enough: null }, NOW);
     const { pace } = await countReport(period, NOW);
     expect(pace.closed).toBeCloseTo(count((deal) => isClosed(deal) && recent(deal)) / 180, 12);
     expect(pace.won).toBeCloseTo(count((deal) => deal.outcome === 'won' && recent(deal)) / 180, 12);
   });
 
   it('names lead, company, amount and dates of a deal', async () => {
-    const period = readPeriod({}, null, NOW);
+    const period = readPeriod({}, { first: null, enough: null }, NOW);
     const { rows } = await listDeals(dealSearchSchema.parse({ outcome: 'won' }), period, NOW);
     const first = rows[0];
     const deal = deals.find(({ name }) => name === first?.name);
@@ -244,7 +250,7 @@ describe('the report', () => {
     { from: '9999-99' },
   ])('falls back for %o', async (params) => {
     const search = dealSearchSchema.parse(params);
-    const page = await listDeals(search, readPeriod(search, null, NOW), NOW);
+    const page = await listDeals(search, readPeriod(search, { first: null, enough: null }, NOW), NOW);
     expect(page.total).toBeGreaterThanOrEqual(0);
   });
 });

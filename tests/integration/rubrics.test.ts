@@ -79,7 +79,7 @@ describe('rubric versions', () => {
     const { id } = await publishRubric(ops, { note: 'Less', document: withPoints(20), baseId: firstId }, NOW);
 
     const controller = new AbortController();
-    const broken = await rescoreAll({ clock, signal: controller.signal }, () => controller.abort());
+    const broken = await rescoreAll({ clock, signal: controller.signal, onPage: () => controller.abort() });
     expect(broken).toBe(2_000);
     expect(await readRescoreProgress()).toEqual({ total: 4_500, done: 2_000, rubricNumber: 2 });
     expect(await getDb().leadScore.count({ where: { rubricVersionId: firstId, fit: 60 } })).toBe(2_500);
@@ -97,7 +97,7 @@ describe('rubric versions', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT FROM "Lead" WHERE "id" = $1 FOR UPDATE', [held]);
     const pages: number[] = [];
-    const running = rescoreAll({ clock }, (count) => void pages.push(count));
+    const running = rescoreAll({ clock, onPage: (count) => void pages.push(count) });
     await wait(600);
     expect(await getDb().leadScore.findMany({ select: { leadId: true } })).toEqual([{ leadId: free }]);
     await holder.query('COMMIT');

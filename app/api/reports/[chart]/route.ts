@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { requireActor } from '@/lib/auth/guards';
 import { buildReport } from '@/lib/reports/build-report';
 import { writeChartCsv } from '@/lib/reports/chart-csv';
-import { countReport, findFirstMonth } from '@/lib/reports/data';
+import { countReport, findDealSpan } from '@/lib/reports/data';
 import { readPeriod } from '@/lib/reports/period';
 import { chartSchema, periodSchema } from '@/lib/reports/schema';
 import { findLiveVersion } from '@/lib/rubrics/data';
@@ -21,8 +21,8 @@ export const GET = route(async (request: NextRequest, { params }: Context) => {
     throw new AppError('not_found', chart.error.issues[0]?.message ?? 'There is no such chart');
   const asked = periodSchema.parse(Object.fromEntries(request.nextUrl.searchParams));
   const now = new Date();
-  const [first, live] = await Promise.all([findFirstMonth(), findLiveVersion()]);
-  const period = readPeriod(asked, first, now);
+  const [span, live] = await Promise.all([findDealSpan(), findLiveVersion()]);
+  const period = readPeriod(asked, span, now);
   const report = buildReport(await countReport(period, now), live?.document.tiers ?? [], period, now);
   const name = `leadgrid-${chart.data}-${period.from}-to-${period.to}.csv`;
   return new Response(writeChartCsv(chart.data, report), {

@@ -1,0 +1,95 @@
+import { rescoreAllInThreads } from '@/lib/jobs/rescore-all';
+import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
+import { getPool } from '@/lib/server/db';
+import {
+  BENCH_NOW,
+  editTemplate,
+  publishForBench,
+  say,
+  time,
+  withBenchHouse,
+} from '@/tests/support/bench-house';
+import { readCounts } from '@/tests/support/read-counts';
+
+const clock = () => BENCH_NOW;
+const WANTED = { full: 2, pointsOnly: 0.5 };
+
+/** How many rows of history there are. */
+async function countChanges(): Promise<number> {
+  const { rows } = await getPool().query<{ count: number }>('SELECT count(*)::int FROM "ScoreChange"');
+  return rows[0]?.count ?? 0;
+}
+
+/** Rescores everyone after a publication. */
+async function rescore(): Promise<{ ms: number; leads: number; changes: number }> {
+  await getPool().query('VACUUM ANALYZE');
+  await getPool().query('CHECKPOINT');
+  const before = await countChanges();
+  const { ms, answer: leads } = await time(() => rescoreAllInThreads({ clock }));
+  return { ms, leads, changes: (await countChanges()) - before };
+}
+
+/** What a rescoring cannot do without: every event read once, and its rows written once by statements that do nothing else. */
+const AGGREGATE = `
+  SELECT count(*) FROM (
+    SELECT e."leadId", e."type", count(*), max(e."at") FROM "Event" e
+    WHERE e."filteredAs" IS NULL GROUP BY e."leadId", e."type") evidence`;
+
+/** Tables like the real ones: columns, checks, indexes, foreign keys; logged. */
+const CREATE_TABLES = `
+  CREATE TABLE "FloorScore" (LIKE "LeadScore" INCLUDING ALL,
+    FOREIGN KEY ("leadId") REFERENCES "Lead", FOREIGN KEY ("rubricVersionId") REFERENCES "RubricVersion");
+  CREATE TABLE "FloorChange" (LIKE "ScoreChange" INCLUDING ALL,
+    FOREIGN KEY ("leadId") REFERENCES "Lead", FOREIGN KEY ("rubricVersionId") REFERENCES "RubricVersion")`;
+
+const WRITE_SCORES = 'INSERT INTO "FloorScore" SELECT * FROM "LeadScore"';
+const WRITE_CHANGES =
+  'INSERT INTO "FloorChange" SELECT * FROM "ScoreChange" ORDER BY "id" DESC LIMIT $1::int';
+
+/** Times the floor, given how many rows of history the rescoring it is compared with wrote. */
+async function measureFloor(changes: number) {
+  const pool = getPool();
+  await pool.query(CREATE_TABLES);
+  await pool.query('CHECKPOINT');
+  const aggregate = await time(() => pool.query(AGGREGATE));
+  const scores = await time(() => pool.query(WRITE_SCORES));
+  const history = await time(() => pool.query(WRITE_CHANGES, [changes]));
+  await pool.query('DROP TABLE "FloorScore", "FloorChange"');
+  const ms = aggregate.ms + scores.ms + history.ms;
+  return { ms, aggregateMs: aggregate.ms, scoresMs: scores.ms, historyMs: history.ms };
+}
+
+const round = (ratio: number) => Math.round(ratio * 100) / 100;
+
+async function measure(): Promise<void> {
+  const first = await rescore();
+  say(`First scores: ${first.ms} ms for ${first.leads} leads`);
+
+  // A condition on what they looked at counts other events: everyone is matched anew.
+  const where = { field: 'path', op: 'starts_with', value: ['/pricing', '/docs'] } as const;
+  await publishForBench(editTemplate('pricing-viewed', (criterion) => ({ ...criterion, where })));
+  const full = await rescore();
+  say(`Another condition: ${full.ms} ms, ${full.changes} changed`);
+  const floor = await measureFloor(full.changes);
+  say(`Floor: ${JSON.stringify(floor)}`);
+
+  await publishForBench(B2B_SAAS_TEMPLATE);
+  await rescore();
+  await publishForBench(editTemplate('pricing-viewed', (criterion) => ({ ...criterion, points: 8 })));
+  const pointsOnly = await rescore();
+  say(`Other points: ${pointsOnly.ms} ms, ${pointsOnly.changes} changed`);
+
+  const ratios = { full: round(full.ms / floor.ms), pointsOnly: round(pointsOnly.ms / full.ms) };
+  say(`Wanted: full at most ${WANTED.full}, pointsOnly at most ${WANTED.pointsOnly}.`);
+  const memoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  process.stdout.write(
+    `${JSON.stringify({ bench: 'rescore', ratios, floor, first, full, pointsOnly, memoryMb })}\n`,
+  );
+}
+
+/** Rescoring everyone after a publication, against the floor; `--leads N --events M`. */
+export async function run(args: string[]): Promise<void> {
+  const size = readCounts(args, { leads: 200_000, events: 2_000_000 });
+  say(`${size.leads} leads, ${size.events} events`);
+  await withBenchHouse(size, measure);
+}

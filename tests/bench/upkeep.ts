@@ -1,0 +1,77 @@
+import { rescoreAllInThreads } from '@/lib/jobs/rescore-all';
+import { enqueueRescore, rescoreStale } from '@/lib/scores/mutations';
+import { getPool } from '@/lib/server/db';
+import { inTransaction } from '@/lib/server/sql';
+import {
+  BENCH_NOW,
+  editTemplate,
+  publishForBench,
+  say,
+  time,
+  withBenchHouse,
+} from '@/tests/support/bench-house';
+import { fillVisits } from '@/tests/support/fill-house';
+import { readCounts } from '@/tests/support/read-counts';
+
+const DAY_MS = 86_400_000;
+const WANTED = 0.02;
+
+/** How often on the day, evenly, events come in and the worker looks for who is stale or due. */
+const DEFAULT_LOOKS = 96;
+
+/** What a day cost, and what happened on it. */
+interface Day {
+  ms: number;
+  events: number;
+  /** Leads with events of their own. */
+  active: number;
+  rescored: number;
+}
+
+/**
+ * Lets a part of the day pass: events come in, and whoever is stale or due by its end is rescored. The events' own rows
+ * are not counted as upkeep; noting who is stale is.
+ */
+async function passTime(day: Day, visits: number, from: Date, to: Date): Promise<void> {
+  await inTransaction(async (client) => {
+    const { leadIds, events } = await fillVisits(client, visits, from, to);
+    const noted = await time(() => enqueueRescore(client, { leadIds, cause: 'event' }));
+    day.ms += noted.ms;
+    day.events += events;
+    day.active += leadIds.length;
+  });
+  const { ms, answer } = await time(() => rescoreStale({ clock: () => to }));
+  day.ms += ms;
+  day.rescored += answer;
+}
+
+async function passDay(leads: number, looks: number): Promise<Day> {
+  const day: Day = { ms: 0, events: 0, active: 0, rescored: 0 };
+  const perDay = leads / 100;
+  for (let look = 0; look < looks; look += 1) {
+    const visits = Math.round((perDay * (look + 1)) / looks) - Math.round((perDay * look) / looks);
+    const at = (part: number) => new Date(BENCH_NOW.getTime() + (DAY_MS * part) / looks);
+    await passTime(day, visits, at(look), at(look + 1));
+  }
+  return day;
+}
+
+/** Keeping scores true for a day with one lead in a hundred active, against rescoring all; `--leads N --events M --looks L`. */
+export async function run(args: string[]): Promise<void> {
+  const { looks, ...size } = readCounts(args, { leads: 200_000, events: 2_000_000, looks: DEFAULT_LOOKS });
+  say(`${size.leads} leads, ${size.events} events, ${looks} looks in the day`);
+  await withBenchHouse(size, async () => {
+    const clock = () => BENCH_NOW;
+    await rescoreAllInThreads({ clock });
+    await publishForBench(editTemplate('pricing-viewed', (criterion) => ({ ...criterion, points: 6 })));
+    await getPool().query('VACUUM ANALYZE');
+    const all = await time(() => rescoreAllInThreads({ clock }));
+    say(`All: ${all.ms} ms for ${all.answer} leads`);
+    await getPool().query('VACUUM ANALYZE');
+    const day = await passDay(size.leads, looks);
+    const ratios = { day: Math.round((day.ms / all.ms) * 1000) / 1000 };
+    say(`Wanted: at most ${WANTED}.`);
+    const floor = { allMs: all.ms, leads: all.answer };
+    process.stdout.write(`${JSON.stringify({ bench: 'upkeep', ratios, floor, day, looks })}\n`);
+  });
+}
