@@ -1,7 +1,9 @@
 import { clsx } from 'clsx';
+import { DecideButton } from '@/components/events/decide-button';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { TimelineEntry, TimelineKind } from '@/lib/activities/timeline';
+import { nameFilterReason } from '@/lib/events/name-filter-reason';
 
 /** What each kind of entry is called, and the colour of its mark. */
 export const TIMELINE_LOOK: Record<TimelineKind, { label: string; colour: string }> = {
@@ -19,8 +21,9 @@ export function TimelineShort({ entries }: { entries: readonly TimelineEntry[] }
       {entries.map((entry) => (
         <li key={entry.id} className="grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2">
           <Mark entry={entry} className="mt-[7px] size-1.5" />
-          <span className="truncate">
-            {entry.title} <span className="text-faint">{entry.detail}</span>
+          <span className={clsx('truncate', entry.filteredAs && 'text-faint')}>
+            {entry.title}{' '}
+            <span className="text-faint">{entry.filteredAs ? 'not counted' : entry.detail}</span>
           </span>
           <RelativeTime at={entry.at} className="text-faint" />
         </li>
@@ -50,11 +53,10 @@ export function TimelineList({ entries }: { entries: readonly TimelineEntry[] })
             />
             <Mark entry={entry} className="absolute top-3 left-1 size-2 outline-3 outline-bg" />
           </span>
-          <span className="min-w-0 py-1.5 break-words">
-            {entry.title} <span className="text-xs text-soft">{entry.detail}</span>
-            {entry.filteredAs ? (
-              <span className="text-xs text-warn"> not counted: {entry.filteredAs}</span>
-            ) : null}
+          <span className={clsx('min-w-0 py-1.5 break-words', entry.filteredAs && 'text-faint')}>
+            {entry.title}{' '}
+            <span className={clsx('text-xs', entry.filteredAs === null && 'text-soft')}>{entry.detail}</span>
+            <Standing entry={entry} />
           </span>
           <Effect entry={entry} />
         </li>
@@ -63,13 +65,30 @@ export function TimelineList({ entries }: { entries: readonly TimelineEntry[] })
   );
 }
 
+/** Whether an event counts, where that is a question: a rule set it aside, or a person had it counted after all. */
+function Standing({ entry }: { entry: TimelineEntry }) {
+  const reason = entry.filteredAs ?? entry.restoredFrom;
+  if (reason === null) return null;
+  const { because } = nameFilterReason(reason);
+  const words =
+    entry.filteredAs === null ? `counted by decision, though ${because}` : `not counted: ${because}`;
+  return <span className="text-xs text-soft"> — {words}</span>;
+}
+
 function Mark({ entry, className }: { entry: TimelineEntry; className: string }) {
   const colour = entry.filteredAs ? 'var(--line-strong)' : TIMELINE_LOOK[entry.kind].colour;
   return <span aria-hidden style={{ background: colour }} className={clsx('rounded-full', className)} />;
 }
 
 function Effect({ entry }: { entry: TimelineEntry }) {
-  const { change } = entry;
+  const { change, eventId, title } = entry;
+  if (eventId !== null && (entry.filteredAs !== null || entry.restoredFrom !== null)) {
+    return (
+      <span className="py-1 max-md:col-start-3 max-md:-mt-1 max-md:pt-0">
+        <DecideButton eventId={eventId} title={title} counts={entry.filteredAs !== null} />
+      </span>
+    );
+  }
   if (!change) return <span className="max-md:hidden" />;
   const crossed = change.tierBefore !== null && change.tierBefore !== change.tier;
   return (

@@ -5,6 +5,7 @@ const PAGES = [
   { href: '/settings/people', label: 'People' },
   { href: '/settings/attributes', label: 'Attributes and events' },
   { href: '/settings/lists', label: 'Lists' },
+  { href: '/settings/filtered', label: 'Filtered events' },
   { href: '/settings/audit', label: 'Audit log' },
 ] as const;
 

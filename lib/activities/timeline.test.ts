@@ -13,11 +13,21 @@ function row(part: Partial<TimelineRow>): TimelineRow {
     who: null,
     detail: null,
     filteredAs: null,
+    restoredFrom: null,
     ...part,
   };
 }
 
 describe('toEntry', () => {
+  it('names the event that can be counted or set aside, and nothing else', () => {
+    expect(toEntry(row({ filteredAs: 'bot' }), new Map())).toMatchObject({ eventId: 'x', filteredAs: 'bot' });
+    expect(toEntry(row({ what: 'company_event', restoredFrom: 'bot' }), new Map())).toMatchObject({
+      eventId: 'x',
+      restoredFrom: 'bot',
+    });
+    expect(toEntry(row({ what: 'activity', word: 'call' }), new Map()).eventId).toBeNull();
+  });
+
   it.each<[Partial<TimelineRow>, string, string | null]>([
     [{ word: 'page_viewed', detail: { path: '/pricing', seconds: 40 } }, 'Viewed a page', '/pricing'],
     [

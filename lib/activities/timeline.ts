@@ -19,6 +19,10 @@ export interface TimelineEntry {
   detail: string | null;
   /** Why an event is kept but not counted; null for one that counts. */
   filteredAs: string | null;
+  /** Why it did not count until a person had it counted; null when no person did. */
+  restoredFrom: string | null;
+  /** The event it tells of; null when it tells of something else. */
+  eventId: string | null;
   /** What it did to the tier, where it tells of the score. */
   change: ScoreStep | null;
 }
@@ -78,6 +82,7 @@ export interface TimelineRow {
   who: string | null;
   detail: unknown;
   filteredAs: string | null;
+  restoredFrom: string | null;
 }
 
 const ACTIVITY_WORDS: Record<ActivityType, string> = {
@@ -96,7 +101,7 @@ const ACTIVITY_WORDS: Record<ActivityType, string> = {
 /** Causes that the parts of a move do not tell. */
 const CAUSE_WORDS: Partial<Record<ScoreCause, string>> = {
   merge: 'merged with another lead',
-  restore: 'events were restored',
+  restore: 'an event was restored or set aside',
 };
 
 const CAUSES: Record<ScoreCause, true> = {
@@ -237,8 +242,10 @@ function tell(
  * @param rules what the versions of the rubric call their criteria, by number.
  */
 export function toEntry(row: TimelineRow, rules: RulesByNumber): TimelineEntry {
-  const { id, at, kind, what, filteredAs } = row;
-  return { id: `${what} ${id}`, at: at.getTime(), kind, filteredAs, change: null, ...tell(row, rules) };
+  const { id, at, kind, what, filteredAs, restoredFrom } = row;
+  const eventId = what === 'event' || what === 'company_event' ? id : null;
+  const entry = { id: `${what} ${id}`, at: at.getTime(), kind, eventId, filteredAs, restoredFrom };
+  return { ...entry, change: null, ...tell(row, rules) };
 }
 
 /**

@@ -123,3 +123,56 @@ export const STANDARD_EVENT_TYPES: readonly {
   { key: 'sales_note', label: 'Note by a rep', subject: 'rep', aliases: ['Note'] },
   { key: 'sales_task', label: 'Task of a rep', subject: 'rep', aliases: ['Task'] },
 ];
+
+/** Why an event is kept but not counted: nobody did it. */
+export type FilterReason = 'bot' | 'preload' | 'prefetch' | 'scanner' | 'burst' | 'sweep';
+
+/** Opens so soon after sending are a server's: delivering, noticing and opening a message takes a person longer. */
+export const OPEN_AFTER_SENDING_MS = 3_000;
+
+/** Clicks so soon after sending are a scanner's: before a click a person has to read as well. */
+export const CLICK_AFTER_SENDING_MS = 5_000;
+
+/** Link scanners follow every link of a message at once; nobody picks out three links in two seconds. */
+export const BURST = { links: 3, withinMs: 2_000 } as const;
+
+/**
+ * A company's mail gateway checks the same message for all its recipients at once: clicks of three colleagues in five
+ * seconds, none of whom had opened the message in the hour before (mail programs that load no pictures report no opens,
+ * so that one alone says nothing).
+ */
+export const SWEEP = { people: 3, withinMs: 5_000, openedWithinMs: 3_600_000 } as const;
+
+/** Events that stand for the sending of a message. */
+export const SENDING_TYPES: readonly string[] = ['sales_email', 'email_sent', 'email_delivered'];
+
+export const OPENED = 'email_opened';
+export const CLICKED = 'email_clicked';
+
+/** Why an event does not count, for people: a name, and a sentence's end after "not counted:". */
+export const FILTER_WORDS: Record<FilterReason, { label: string; because: string }> = {
+  bot: { label: 'Known program', because: 'done by a known program, not by a person' },
+  preload: { label: 'Loaded in advance', because: 'loaded by the mail program in advance' },
+  prefetch: {
+    label: 'Opened on delivery',
+    because: `opened within ${OPEN_AFTER_SENDING_MS / 1_000} s of sending`,
+  },
+  scanner: {
+    label: 'Clicked on delivery',
+    because: `clicked within ${CLICK_AFTER_SENDING_MS / 1_000} s of sending`,
+  },
+  burst: {
+    label: 'Every link at once',
+    because: `${BURST.links} or more links clicked within ${BURST.withinMs / 1_000} s`,
+  },
+  sweep: {
+    label: 'Colleagues at once',
+    because: `clicked for ${SWEEP.people} or more colleagues within ${SWEEP.withinMs / 1_000} s, unopened`,
+  },
+};
+
+/** Over how many days the settings count filtered events. */
+export const REASON_DAYS = 30;
+
+/** Filtered events on one page of the settings. */
+export const FILTERED_PER_PAGE = 50;

@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
-import { discardDraft, publishRubric, saveDraft } from './mutations';
-import { publishSchema, saveDraftSchema } from './schema';
+import { discardDraft, publishRubric, saveCompetitors, saveDraft } from './mutations';
+import { publishSchema, saveCompetitorsSchema, saveDraftSchema } from './schema';
 
 /** Saves the draft; answers the revision to send with the next save. */
 export async function saveDraftAction(
@@ -35,5 +35,18 @@ export async function publishRubricAction(
     const published = await publishRubric(actor, parseInput(publishSchema, input), new Date());
     revalidatePath('/rubric');
     return published;
+  });
+}
+
+/** Puts the competitors' domains into the rubric; answers which version went live, or that they wait in the draft. */
+export async function saveCompetitorsAction(
+  input: unknown,
+): Promise<ActionResult<{ published: number | null; inDraft: boolean }>> {
+  return runAction(async () => {
+    const actor = await requireActor('rubric:write');
+    const saved = await saveCompetitors(actor, parseInput(saveCompetitorsSchema, input), new Date());
+    revalidatePath('/settings/lists');
+    revalidatePath('/rubric');
+    return saved;
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseRubric } from '@/lib/scoring/rubric';
 import type { Rubric } from '@/lib/scoring/types';
+import { domainListSchema } from '@/lib/settings/schema';
 
 /** A rubric document of the format `leadgrid.rubric/1`; each fault keeps its path in the document. */
 export const rubricSchema = z.unknown().transform((json, context) => {
@@ -36,3 +37,11 @@ export const publishSchema = z.union([
   }),
   z.object({ note, /** The draft's revision as it was last seen. */ revision: z.int().min(1) }),
 ]);
+
+export const saveCompetitorsSchema = z.object({
+  domains: domainListSchema,
+  /** The live version that the list was read from. */
+  baseId: z.uuid(),
+  /** The revision of the draft that the list was read from; 0 when there was none. */
+  draftRevision: z.int().min(0),
+});

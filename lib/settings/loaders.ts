@@ -1,5 +1,7 @@
 import { requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
+import { readCompetitors } from '@/lib/rubrics/competitors';
+import { findDraft, findLiveVersion } from '@/lib/rubrics/data';
 import { countLeads, countPackagedEntries, listAttributes, listEventTypes, readOwnLists } from './data';
 
 /** The path of the first settings page, for whoever may see the settings. */
@@ -22,12 +24,27 @@ export async function loadAttributes() {
 /** The lists: the installation's own entries, how many are packaged, how many leads a change rescores. */
 export async function loadLists() {
   const actor = await requirePage('settings:read', '/settings/lists');
-  const [{ lists, savedAt }, leadCount] = await Promise.all([readOwnLists(), countLeads()]);
+  const [{ lists, savedAt }, leadCount, live, draft] = await Promise.all([
+    readOwnLists(),
+    countLeads(),
+    findLiveVersion(),
+    findDraft(),
+  ]);
   return {
     lists,
     savedAt: savedAt?.getTime() ?? null,
     leadCount,
     packaged: countPackagedEntries(),
     mayEdit: isAllowed(actor.role, 'rubric:write'),
+    competitors: live && {
+      /** Null when the rubric's own condition says more than a list of domains. */
+      domains: readCompetitors((draft ?? live).document),
+      baseId: live.id,
+      version: live.number,
+      draftRevision: draft?.revision ?? 0,
+    },
   };
 }
+
+/** The lists as their components take them. */
+export type ListsView = Awaited<ReturnType<typeof loadLists>>;

@@ -28,6 +28,9 @@ const listOf = (entry: typeof domainSchema) =>
     .max(MOST_ENTRIES, `At most ${MOST_ENTRIES} entries`)
     .transform((entries) => [...new Set(entries)].sort());
 
+/** Domains, each once and in order. */
+export const domainListSchema = listOf(domainSchema);
+
 /** An installation's own entries, which it adds to the packaged lists; a domain may stand in one of them only. */
 export const ownListsSchema = z
   .object({

@@ -1,3 +1,4 @@
+import { OPEN_AFTER_SENDING_MS } from '@/lib/events/constants';
 import type { Company } from './companies';
 import { FEATURES, FUNDING_ROUNDS, GUIDES, NEWSLETTERS, PRICING_PATHS, WEBINARS } from './content';
 import { drawEvaluationPaths } from './event-log';
@@ -8,6 +9,11 @@ import { DAY, HOUR, MINUTE } from './random';
 import { CRM_TOOLS, TECHNOLOGIES } from './industries';
 
 const NEWSLETTER_EVERY_DAYS = 14;
+
+/** After so many milliseconds a newsletter leaves: its sending is known to the second. */
+const MAILING_MS = 17_300;
+
+const CRAWLER = 'Mozilla/5.0 (compatible; ExampleBot/1.0; +https://bot.example)';
 
 /** How a lead became known, and what they read and open over the years without meaning to buy. */
 export function liveQuietly(log: EventLog, person: Person): void {
@@ -67,8 +73,10 @@ function openNewsletter(
 ): void {
   const { random } = log;
   if (random.chance(0.03)) {
-    const fetched = sent + random.int(2, 40) * 1000;
-    log.person(person, 'email_opened', fetched, 'e-mail', { subject }, { filteredAs: 'prefetch' });
+    const left = sent + MAILING_MS;
+    const fetched = left + random.int(500, OPEN_AFTER_SENDING_MS);
+    const sentAt = new Date(left).toISOString();
+    log.person(person, 'email_opened', fetched, 'e-mail', { subject, sentAt }, { filteredAs: 'prefetch' });
   }
   if (!random.chance(0.36 * interest * person.curiosity)) return;
   const opened = log.momentNear(person, sent + random.exponential(0.6) * DAY);
@@ -110,7 +118,10 @@ function turnAway(log: EventLog, person: Person): void {
   if (random.chance(bought ? 0.18 : 0.02))
     log.person(person, 'email_bounced', at, 'e-mail', { kind: 'hard' });
   if (random.chance(0.015)) {
-    log.session(person, at + DAY, ['/', '/pricing', '/product', '/blog'], { filteredAs: 'bot' });
+    log.session(person, at + DAY, ['/', '/pricing', '/product', '/blog'], {
+      filteredAs: 'bot',
+      userAgent: CRAWLER,
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FilterReason } from '@/lib/events/constants';
 import type { Company } from './companies';
 import type { Person } from './people';
 import { DAY, HOUR, MINUTE, officeTime } from './random';
@@ -18,7 +19,9 @@ export type EventSource = keyof typeof SOURCES;
 
 interface Extras {
   anonymousId?: string;
-  filteredAs?: string;
+  filteredAs?: FilterReason;
+  /** The program of a visit that no person made. */
+  userAgent?: string;
 }
 
 /** Collects the events of the demo. What would lie after `now` has not happened and is left out. */
@@ -70,7 +73,9 @@ export class EventLog {
     let at = start;
     for (const path of visited) {
       const seconds = Math.max(3, Math.round(random.logNormal(38, 0.9)));
-      this.person(person, 'page_viewed', at, 'website', { path, seconds }, extras);
+      const { userAgent } = extras;
+      const properties = { path, seconds, ...(userAgent === undefined ? {} : { userAgent }) };
+      this.person(person, 'page_viewed', at, 'website', properties, extras);
       at += seconds * 1000 + random.int(400, 4_000);
     }
   }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { STANDARD_COMPANY_ATTRIBUTES } from '@/lib/companies/constants';
 import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
+import { quarantineEvents } from '@/lib/events/quarantine-events';
 import { STANDARD_LEAD_ATTRIBUTES } from '@/lib/leads/constants';
 import { generateDemoData } from './generate-demo-data';
 import { DAY } from './random';
@@ -176,5 +177,21 @@ describe('generateDemoData', () => {
       data.leads.filter(({ snoozedUntil }) => snoozedUntil !== null && snoozedUntil > NOW).length,
     ).toBeGreaterThan(5);
     expect(data.events.filter(({ filteredAs }) => filteredAs !== null).length).toBeGreaterThan(500);
+  });
+
+  it('sets aside exactly the events that the rules would', () => {
+    const judged = quarantineEvents(
+      data.events.map(({ at, ...event }) => ({
+        ...event,
+        at: at.getTime(),
+        filteredAs: null,
+        restored: false,
+      })),
+      [],
+    );
+    const filtered = data.events.flatMap(({ id, filteredAs }) =>
+      filteredAs === null ? [] : [[id, filteredAs]],
+    );
+    expect([...judged].sort()).toEqual(filtered.sort());
   });
 });

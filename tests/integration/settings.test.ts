@@ -6,7 +6,9 @@ import { readEvidence, readCriterionFigures } from '@/lib/effects/data';
 import { layOutEvidence } from '@/lib/effects/evidence-table';
 import { scoreRows } from '@/lib/effects/measure-effect';
 import { applyEdit } from '@/lib/rubrics/edit-rubric';
-import { findLiveRubric, findLiveVersion } from '@/lib/rubrics/data';
+import { readCompetitors } from '@/lib/rubrics/competitors';
+import { findDraft, findLiveRubric, findLiveVersion, findRubricVersion } from '@/lib/rubrics/data';
+import { discardDraft, saveCompetitors, saveDraft } from '@/lib/rubrics/mutations';
 import { rescoreStale } from '@/lib/scores/mutations';
 import { closeDb, getDb } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
@@ -134,6 +136,62 @@ describe('lists', () => {
     await getDb().staleScore.deleteMany();
     expect(await saveLists(ops, { basedOn: null, lists: NO_LISTS })).toEqual({ savedAt: null, rescored: 0 });
     expect(await getDb().staleScore.count()).toBe(0);
+  });
+});
+
+describe('competitors', () => {
+  const readDisqualified = async (leadId: string) =>
+    (await getDb().leadScore.findUniqueOrThrow({ where: { leadId } })).disqualifiedBy;
+
+  async function requireLive() {
+    const live = await findLiveVersion();
+    if (!live) throw new Error('A first rubric is there');
+    return live;
+  }
+
+  it('go live as a version of the rubric, which the one before stays beside, and disqualify', async () => {
+    const ops = await createOps();
+    const lead = await createLead('ada@rival.example', 'VP Sales');
+    await rescoreEveryone();
+    expect(await readDisqualified(lead.id)).toEqual([]);
+    const before = await requireLive();
+    const domains = [...(readCompetitors(before.document) ?? []), 'rival.example'];
+
+    const input = { domains, baseId: before.id, draftRevision: 0 };
+    const saved = await saveCompetitors(ops, input, NOW);
+    expect(saved).toEqual({ published: before.number + 1, inDraft: false });
+    await rescoreEveryone();
+    expect(await readDisqualified(lead.id)).toEqual(['competitor']);
+    const after = await requireLive();
+    expect(after.note).toBe('Competitors: added rival.example.');
+    expect(readCompetitors(after.document)).toEqual(domains);
+    expect((await findRubricVersion(before.id))?.document).toEqual(before.document);
+    await expect(saveCompetitors(ops, input, NOW)).rejects.toThrow(AppError);
+    const again = { ...input, baseId: after.id };
+    expect(await saveCompetitors(ops, again, NOW)).toEqual({ published: null, inDraft: false });
+  });
+
+  it('wait in the draft when someone is editing one', async () => {
+    const ops = await createOps();
+    const live = await requireLive();
+    const edited = applyEdit(live.document, { kind: 'fitWeight', value: 0.25 });
+    const { revision } = await saveDraft(ops, { document: edited, revision: 0 });
+    const input = { domains: ['other.example'], baseId: live.id, draftRevision: revision };
+    await expect(saveCompetitors(ops, { ...input, draftRevision: 0 }, NOW)).rejects.toThrow(AppError);
+    expect(await saveCompetitors(ops, input, NOW)).toEqual({ published: null, inDraft: true });
+    const draft = await findDraft();
+    expect(draft?.document.fitWeight).toBe(0.25);
+    expect(draft && readCompetitors(draft.document)).toEqual(['other.example']);
+    expect((await requireLive()).id).toBe(live.id);
+    await discardDraft(ops);
+  });
+
+  it('are never domains at which anyone gets an address', async () => {
+    const ops = await createOps();
+    const live = await requireLive();
+    const input = { domains: ['gmail.com'], baseId: live.id, draftRevision: 0 };
+    await expect(saveCompetitors(ops, input, NOW)).rejects.toThrow(/gmail\.com/u);
+    expect((await requireLive()).id).toBe(live.id);
   });
 });
 

@@ -1,14 +1,10 @@
 import { v7 } from 'uuid';
-import { querySql } from '@/lib/server/sql';
+import { storeEvents } from '@/lib/events/mutations';
+import type { NewEvent } from '@/lib/events/types';
 import type { Group } from '../held-records';
 import type { EventRecord } from '../types';
 import type { BatchContext, BatchResult, GroupOutcome } from './batch';
 import { findPlaces, type Place } from './find-places';
-
-interface NewEvent extends Place {
-  id: string;
-  record: EventRecord;
-}
 
 /** Writes a batch of events. One that is there already, by its message id, counts as unchanged: events are never edited. */
 export async function writeEvents(
@@ -17,24 +13,34 @@ export async function writeEvents(
 ): Promise<BatchResult> {
   const records = groups.map((group) => group.record);
   const places = await findPlaces(context.tx, records);
-  const events = records.map((record, index): NewEvent | GroupOutcome => {
+  const rows = records.map((record, index): NewEvent | GroupOutcome => {
     const place = places[index] ?? { leadId: null, companyId: null };
-    return refuse(record, place) ?? { ...place, id: v7(), record };
+    return refuse(record, place) ?? toNewEvent(record, place);
   });
-  const stored = await insertEvents(context, events.filter(isEvent));
-  const result: BatchResult = { outcomes: [], leadIds: new Set(), companyIds: new Set() };
-  result.outcomes = events.map((event) => {
-    if (!isEvent(event)) return event;
-    if (!stored.has(event.id)) return 'unchanged';
-    if (event.leadId) result.leadIds.add(event.leadId);
-    else if (event.companyId) result.companyIds.add(event.companyId);
-    return 'created';
+  const { tx, importId, now } = context;
+  const stored = await storeEvents(tx, rows.filter(isEvent), { receivedAt: now, importId });
+  const outcomes = rows.map((row): GroupOutcome => {
+    if (!isEvent(row)) return row;
+    return stored.inserted.has(row.id) ? 'created' : 'unchanged';
   });
-  return result;
+  return { outcomes, leadIds: stored.leadIds, companyIds: stored.companyIds };
 }
 
-function isEvent(event: NewEvent | GroupOutcome): event is NewEvent {
-  return typeof event === 'object' && 'record' in event;
+function toNewEvent({ messageId, type, at, properties, source }: EventRecord, place: Place): NewEvent {
+  return {
+    id: v7(),
+    leadId: place.leadId,
+    companyId: place.companyId,
+    messageId,
+    type,
+    at,
+    properties,
+    source,
+  };
+}
+
+function isEvent(row: NewEvent | GroupOutcome): row is NewEvent {
+  return typeof row === 'object' && 'messageId' in row;
 }
 
 /** An event whose person is named must find that person; only a company's own signal does with the company. */
@@ -49,28 +55,4 @@ function refuse({ email, externalId, companyDomain }: EventRecord, place: Place)
 
 function unknownLead(path: string, value: string, words: string): GroupOutcome {
   return { path, value, reason: `There is no lead with the ${words}; import leads first` };
-}
-
-/** Inserts what is not there yet, and gives back the ids of what was inserted. */
-async function insertEvents(
-  { tx, importId, now }: BatchContext,
-  events: readonly NewEvent[],
-): Promise<Set<string>> {
-  if (events.length === 0) return new Set();
-  const rows = events.map(({ id, leadId, companyId, record }) => {
-    const { messageId, type, at, properties, source } = record;
-    return { id, leadId, companyId, messageId, type, at, properties, source };
-  });
-  const inserted = await querySql<{ id: string }>(
-    tx,
-    `INSERT INTO "Event" ("id", "messageId", "leadId", "companyId", "type", "at", "properties", "source",
-       "receivedAt", "importId")
-     SELECT r."id", r."messageId", r."leadId", r."companyId", r."type", r."at", r."properties", r."source",
-       $2::timestamptz, $3::uuid
-     FROM jsonb_to_recordset($1::jsonb) AS r("id" uuid, "messageId" text, "leadId" uuid, "companyId" uuid,
-       "type" text, "at" timestamptz, "properties" jsonb, "source" text)
-     ON CONFLICT ("messageId") DO NOTHING RETURNING "id"`,
-    [JSON.stringify(rows), now, importId],
-  );
-  return new Set(inserted.map((row) => row.id));
 }
