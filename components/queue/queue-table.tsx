@@ -48,7 +48,7 @@ export function QueueTable(props: QueueTableProps) {
           <Th hideOnPhone width={narrow ? '30%' : '34%'}>
             Why now
           </Th>
-          <Th hideOnPhone width={narrow ? 44 : 152} className={clsx(!withStanding && '!hidden')}>
+          <Th hideOnPhone width={narrow ? 44 : 176} className={clsx(!withStanding && '!hidden')}>
             {withOwner ? 'Owner' : 'State'}
           </Th>
           <Th align="right" width={100} edge="end">

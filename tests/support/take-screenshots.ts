@@ -63,7 +63,12 @@ async function shootDetails(page: Page, role: AccountRole, look: string): Promis
   const lead = page.locator('main a[href^="/leads/"]').first();
   await page.goto(`${address}${await lead.getAttribute('href')}`);
   await shoot(page, `rep-lead-${look}`);
-  await page.screenshot({ path: path.join(folder, `rep-lead-${look}-whole.png`), fullPage: true });
+  const size = page.viewportSize();
+  if (!size) return;
+  // The page scrolls inside its frame: a tall window shows all of it.
+  await page.setViewportSize({ width: size.width, height: 3200 });
+  await shoot(page, `rep-lead-${look}-whole`);
+  await page.setViewportSize(size);
 }
 
 async function shootSignedOut(browser: Browser): Promise<void> {
