@@ -20,7 +20,7 @@ export function JoinForm({ token, email }: JoinFormProps) {
   const [faults, setFaults] = useState<Faults>({});
   const signInAfter = useSignInAfter();
 
-  const { busy, onSubmit } = useSubmit(async (read) => {
+  const { busy, ready, onSubmit } = useSubmit(async (read) => {
     const input = {
       token,
       name: read('name'),
@@ -33,7 +33,7 @@ export function JoinForm({ token, email }: JoinFormProps) {
   });
 
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-3.5">
+    <form method="post" onSubmit={onSubmit} className="flex flex-col gap-3.5">
       <Field label="Your name" required error={faults.name}>
         {(field) => <Input {...field} name="name" autoComplete="name" maxLength={100} large autoFocus />}
       </Field>
@@ -62,7 +62,7 @@ export function JoinForm({ token, email }: JoinFormProps) {
           />
         )}
       </Field>
-      <Button type="submit" variant="primary" size="lg" busy={busy}>
+      <Button type="submit" variant="primary" size="lg" busy={busy} disabled={!ready}>
         {busy ? 'Creating …' : 'Create account'}
       </Button>
     </form>

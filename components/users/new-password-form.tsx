@@ -14,7 +14,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
   const [faults, setFaults] = useState<Faults>({});
   const signInAfter = useSignInAfter();
 
-  const { busy, onSubmit } = useSubmit(async (read) => {
+  const { busy, ready, onSubmit } = useSubmit(async (read) => {
     const password = read('password');
     const answer = await setPasswordAction({ token, password });
     setFaults(answer.ok ? {} : faultsByPath(answer));
@@ -22,7 +22,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
   });
 
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-3.5">
+    <form method="post" onSubmit={onSubmit} className="flex flex-col gap-3.5">
       <Field label="E-mail">
         {(field) => <Input {...field} type="email" autoComplete="username" value={email} readOnly large />}
       </Field>
@@ -44,7 +44,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
           />
         )}
       </Field>
-      <Button type="submit" variant="primary" size="lg" busy={busy}>
+      <Button type="submit" variant="primary" size="lg" busy={busy} disabled={!ready}>
         {busy ? 'Saving …' : 'Set password'}
       </Button>
     </form>

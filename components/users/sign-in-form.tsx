@@ -23,7 +23,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   const router = useRouter();
   const [refusal, setRefusal] = useState('');
 
-  const { busy, onSubmit } = useSubmit(async (read) => {
+  const { busy, ready, onSubmit } = useSubmit(async (read) => {
     setRefusal('');
     const answer = await signIn('credentials', {
       email: read('email'),
@@ -39,7 +39,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   });
 
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-3.5">
+    <form method="post" onSubmit={onSubmit} className="flex flex-col gap-3.5">
       <Field label="E-mail" required>
         {(field) => <Input {...field} name="email" type="email" autoComplete="username" large autoFocus />}
       </Field>
@@ -48,7 +48,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
           <Input {...field} name="password" type="password" autoComplete="current-password" large />
         )}
       </Field>
-      <Button type="submit" variant="primary" size="lg" busy={busy}>
+      <Button type="submit" variant="primary" size="lg" busy={busy} disabled={!ready}>
         {busy ? 'Signing in …' : 'Sign in'}
       </Button>
     </form>

@@ -1,10 +1,20 @@
 'use client';
 
-import { useTransition, type FormEvent } from 'react';
+import { useSyncExternalStore, useTransition, type FormEvent } from 'react';
 
-/** Sends a form's texts by script and keeps what was typed, so that a refusal costs nobody their entries. */
+const never = () => () => undefined;
+
+/**
+ * Sends a form's texts by script and keeps what was typed, so that a refusal costs nobody their entries. Until the
+ * script runs, `ready` is false and the button must not work: the browser would send the form in its own way.
+ */
 export function useSubmit(send: (read: (field: string) => string) => Promise<void>) {
   const [busy, startTransition] = useTransition();
+  const ready = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -14,5 +24,5 @@ export function useSubmit(send: (read: (field: string) => string) => Promise<voi
     };
     if (!busy) startTransition(() => send(read));
   };
-  return { busy, onSubmit };
+  return { busy, ready, onSubmit };
 }

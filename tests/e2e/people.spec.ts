@@ -1,10 +1,11 @@
 import { TEST_PASSWORD } from '../support/accounts';
-import { signIn } from '../support/sign-in';
+import { signIn, waitForKeys } from '../support/sign-in';
 import { expect, test } from './test';
 
 test('an admin invites a rep, who joins, works, and is let go', async ({ openAs, browser }) => {
   const admin = await openAs('admin');
   await admin.goto('/settings/people');
+  await waitForKeys(admin);
   await admin.getByRole('button', { name: 'Invite' }).click();
   const dialog = admin.getByRole('dialog');
   await dialog.getByLabel('E-mail').fill('nora.lind@leadgrid.example');
@@ -29,6 +30,7 @@ test('an admin invites a rep, who joins, works, and is let go', async ({ openAs,
   await again.close();
 
   await admin.goto('/settings/people');
+  await waitForKeys(admin);
   await admin.getByRole('button', { name: 'Actions for Nora Lind' }).click();
   await admin.getByRole('menuitem', { name: 'Deactivate' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();

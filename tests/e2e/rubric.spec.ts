@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { waitForKeys } from '../support/sign-in';
 import { expect, test } from './test';
 
 /** Leads per tier under the draft, from the panel beside the editor. */
@@ -47,6 +48,8 @@ test('ops changes points, sees the tiers move, publishes; the queue follows; the
 
   await ops.goto('/rubric/versions');
   await ops.getByRole('link', { name: /v?1\b/ }).first().click();
+  await ops.waitForURL(/\/rubric\/versions\/[0-9a-f-]{36}/);
+  await waitForKeys(ops);
   await ops.getByRole('button', { name: 'Restore as draft' }).click();
   await ops
     .getByRole('alertdialog')

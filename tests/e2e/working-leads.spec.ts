@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { waitForKeys } from '../support/sign-in';
 import { expect, test } from './test';
 
 /** Won and closed deals per tier, as the manager's report counts them. */
@@ -13,8 +14,8 @@ test('two reps never get the same lead, and one works hers by keyboard alone', a
   const maya = await openAs('rep');
   const ruth = await openAs('admin');
   await Promise.all([maya.goto('/queue?tab=free'), ruth.goto('/queue?tab=free')]);
-  await maya.getByRole('table').waitFor();
-  await ruth.getByRole('table').waitFor();
+  await waitForKeys(maya);
+  await waitForKeys(ruth);
   await Promise.all([maya.keyboard.press('n'), ruth.keyboard.press('n')]);
   await Promise.all([maya.waitForURL(/lead=/), ruth.waitForURL(/lead=/)]);
   const [hers, theirs] = [maya, ruth].map((page) => new URL(page.url()).searchParams.get('lead'));
@@ -68,7 +69,7 @@ test('search finds a lead from anywhere', async ({ openAs }) => {
   await page.goto('/leads');
   const name = (await page.locator('main a[href^="/leads/"]').first().innerText()).split('\n')[0] ?? '';
   await page.goto('/grid');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await waitForKeys(page);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill(name);
   await page
