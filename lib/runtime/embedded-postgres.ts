@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -148,18 +148,20 @@ async function writeCluster(directory: string, cluster: Cluster): Promise<void> 
   await writeFile(clusterFile(directory), JSON.stringify(cluster), { mode: 0o600 });
 }
 
-/** Asks the system for a loopback port that nobody uses. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port')),
-      );
-    });
-  });
+const given = new Set<number>();
+
+/**
+ * A loopback port that nobody uses and that this process has not given out yet. It lies below the range from which the
+ * system takes ports for outgoing connections, so that it stays free until it is listened on.
+ */
+export async function findFreePort(): Promise<number> {
+  for (let tries = 0; tries < 500; tries++) {
+    const port = randomInt(20_000, 30_000);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+  throw new Error('No free port between 20000 and 30000 on 127.0.0.1.');
 }
 
 /** Whether a loopback port can be listened on right now. */
