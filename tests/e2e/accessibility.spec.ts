@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ACCOUNTS } from '../support/accounts';
-import { waitForKeys } from '../support/sign-in';
 import { expect, test } from './test';
 
 async function findFaults(page: Page) {
@@ -34,10 +33,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.waitForURL(/\/leads\/[0-9a-f-]{36}/);
     expect(await findFaults(page), 'a lead').toEqual([]);
     await page.goto('/queue?tab=free');
-    await waitForKeys(page);
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Why this score' })).toBeVisible();
+    await expect(async () => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { name: 'Why this score' })).toBeVisible({ timeout: 3_000 });
+    }).toPass();
     expect(await findFaults(page), 'the side panel').toEqual([]);
   });
 }
