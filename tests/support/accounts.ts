@@ -1,46 +1,16 @@
 /** The password of the demo's accounts in the end-to-end tests. */
 export const TEST_PASSWORD = 'the tests sign in with this';
 
+const EVERYONES = ['/queue', '/grid', '/leads', '/rubric'] as const;
+const MANAGERS = [...EVERYONES, '/reports', '/imports'] as const;
+const SETTINGS = ['/settings/people', '/settings/lists', '/settings/filtered', '/settings/audit'] as const;
+
 /** One account a role, and the screens that the role may open. */
 export const ACCOUNTS = {
-  rep: { email: 'rep@leadgrid.example', home: '/queue', screens: ['/queue', '/grid', '/leads', '/rubric'] },
-  manager: {
-    email: 'manager@leadgrid.example',
-    home: '/reports',
-    screens: ['/queue', '/grid', '/leads', '/rubric', '/reports', '/imports'],
-  },
-  ops: {
-    email: 'ops@leadgrid.example',
-    home: '/rubric',
-    screens: [
-      '/queue',
-      '/grid',
-      '/leads',
-      '/rubric',
-      '/reports',
-      '/imports',
-      '/settings/people',
-      '/settings/lists',
-      '/settings/filtered',
-      '/settings/audit',
-    ],
-  },
-  admin: {
-    email: 'admin@leadgrid.example',
-    home: '/queue',
-    screens: [
-      '/queue',
-      '/grid',
-      '/leads',
-      '/rubric',
-      '/reports',
-      '/imports',
-      '/settings/people',
-      '/settings/lists',
-      '/settings/filtered',
-      '/settings/audit',
-    ],
-  },
+  rep: { email: 'rep@leadgrid.example', home: '/queue', screens: EVERYONES },
+  manager: { email: 'manager@leadgrid.example', home: '/reports', screens: MANAGERS },
+  ops: { email: 'ops@leadgrid.example', home: '/rubric', screens: [...MANAGERS, ...SETTINGS] },
+  admin: { email: 'admin@leadgrid.example', home: '/queue', screens: [...MANAGERS, ...SETTINGS] },
 } as const;
 
 export type AccountRole = keyof typeof ACCOUNTS;
