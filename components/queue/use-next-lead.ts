@@ -1,6 +1,6 @@
 'use client';
 
-import { useTransition } from 'react';
+import { useRef, useTransition } from 'react';
 import { useRouter } from 'next/navigation';
 import { useToast } from '@/components/ui/toast';
 import { takeNextLeadAction } from '@/lib/queue/actions';
@@ -13,10 +13,16 @@ export function useNextLead(search: QueueSearch) {
   const router = useRouter();
   const show = useToast();
   const [busy, startTransition] = useTransition();
-  const take = () =>
+  // A key held down takes one lead, not as many as it repeats.
+  const taking = useRef(false);
+  const take = () => {
+    if (taking.current) return;
+    taking.current = true;
     startTransition(async () => {
       const { q, tier, source, country } = search;
-      const result = await takeNextLeadAction({ q, tier, source, country });
+      const result = await takeNextLeadAction({ q, tier, source, country }).finally(() => {
+        taking.current = false;
+      });
       if (!result.ok) return show({ title: result.message, tone: 'bad' });
       if (!result.value)
         return show({ title: 'No lead is free', description: 'Every lead here has an owner.' });
@@ -27,5 +33,6 @@ export function useNextLead(search: QueueSearch) {
       const start = { tab: 'mine', owner: undefined, after: undefined, before: undefined } as const;
       router.push(toQueueAddress(search, { ...start, lead: result.value.leadId }), { scroll: false });
     });
+  };
   return { busy, take };
 }

@@ -49,13 +49,15 @@ export async function takeNextLead(
   const filter = { q: input.q, tiers: input.tier, sources: input.source, countries: input.country };
   const conditions = toQueueConditions('free', filter, tiers, { userId: actor.id, now });
   return getDb().$transaction(async (tx) => {
-    const [found] = await tx.$queryRaw<{ leadId: string; tier: string; tierSince: Date }[]>`
+    const find = (lock: Prisma.Sql) => tx.$queryRaw<{ leadId: string; tier: string; tierSince: Date }[]>`
       SELECT l."id" AS "leadId", s."tier", s."tierSince"
       FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
       LEFT JOIN "Company" c ON c."id" = l."companyId"
       WHERE ${Prisma.join(conditions, ' AND ')}
-      ORDER BY s."tierRank", s."score" DESC, s."leadId" LIMIT 1
-      FOR UPDATE OF l SKIP LOCKED`;
+      ORDER BY s."tierRank", s."score" DESC, s."leadId" LIMIT 1 ${lock}`;
+    const [passingBy] = await find(Prisma.sql`FOR UPDATE OF l SKIP LOCKED`);
+    // A lead that is only just being rescored is free all the same.
+    const found = passingBy ?? (await find(Prisma.sql`FOR UPDATE OF l`))[0];
     if (!found) return null;
     const { leadId, ...score } = found;
     const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * MINUTE_MS);

@@ -1,13 +1,12 @@
 import { TEST_PASSWORD } from '../support/accounts';
-import { signIn, waitForKeys } from '../support/sign-in';
+import { clickUntil, signIn } from '../support/sign-in';
 import { expect, test } from './test';
 
 test('an admin invites a rep, who joins, works, and is let go', async ({ openAs, browser }) => {
   const admin = await openAs('admin');
   await admin.goto('/settings/people');
-  await waitForKeys(admin);
-  await admin.getByRole('button', { name: 'Invite' }).click();
   const dialog = admin.getByRole('dialog');
+  await clickUntil(admin.getByRole('button', { name: 'Invite' }), dialog);
   await dialog.getByLabel('E-mail').fill('nora.lind@leadgrid.example');
   await dialog.getByLabel('Role').selectOption('rep');
   await dialog.getByRole('button', { name: 'Make the link' }).click();
@@ -30,9 +29,9 @@ test('an admin invites a rep, who joins, works, and is let go', async ({ openAs,
   await again.close();
 
   await admin.goto('/settings/people');
-  await waitForKeys(admin);
-  await admin.getByRole('button', { name: 'Actions for Nora Lind' }).click();
-  await admin.getByRole('menuitem', { name: 'Deactivate' }).click();
+  const deactivate = admin.getByRole('menuitem', { name: 'Deactivate' });
+  await clickUntil(admin.getByRole('button', { name: 'Actions for Nora Lind' }), deactivate);
+  await deactivate.click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
   await expect(admin.getByRole('row', { name: /Nora Lind/ })).toContainText('Deactivated');
 

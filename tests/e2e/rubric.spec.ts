@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { waitForKeys } from '../support/sign-in';
+import { clickUntil } from '../support/sign-in';
 import { expect, test } from './test';
 
 /** Leads per tier under the draft, from the panel beside the editor. */
@@ -49,13 +49,12 @@ test('ops changes points, sees the tiers move, publishes; the queue follows; the
   await ops.goto('/rubric/versions');
   await ops.getByRole('link', { name: /v?1\b/ }).first().click();
   await ops.waitForURL(/\/rubric\/versions\/[0-9a-f-]{36}/);
-  await waitForKeys(ops);
-  await ops.getByRole('button', { name: 'Restore as draft' }).click();
-  await ops
+  const confirm = ops
     .getByRole('alertdialog')
     .or(ops.getByRole('dialog'))
-    .getByRole('button', { name: 'Restore as draft' })
-    .click();
+    .getByRole('button', { name: 'Restore as draft' });
+  await clickUntil(ops.getByRole('button', { name: 'Restore as draft' }).first(), confirm);
+  await confirm.click();
   await ops.waitForURL(/\/rubric$/);
   await publish(ops, 'Back to what worked');
   await expect

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { waitForKeys } from '../support/sign-in';
+import { pressUntil, waitForKey } from '../support/sign-in';
 import { expect, test } from './test';
 
 /** Won and closed deals per tier, as the manager's report counts them. */
@@ -14,8 +14,8 @@ test('two reps never get the same lead, and one works hers by keyboard alone', a
   const maya = await openAs('rep');
   const ruth = await openAs('admin');
   await Promise.all([maya.goto('/queue?tab=free'), ruth.goto('/queue?tab=free')]);
-  await waitForKeys(maya);
-  await waitForKeys(ruth);
+  await waitForKey(maya, 'Take the next free lead');
+  await waitForKey(ruth, 'Take the next free lead');
   await Promise.all([maya.keyboard.press('n'), ruth.keyboard.press('n')]);
   await Promise.all([maya.waitForURL(/lead=/), ruth.waitForURL(/lead=/)]);
   const [hers, theirs] = [maya, ruth].map((page) => new URL(page.url()).searchParams.get('lead'));
@@ -26,13 +26,11 @@ test('two reps never get the same lead, and one works hers by keyboard alone', a
     .or(maya.getByRole('region'))
     .filter({ hasText: 'Why this score' });
   await expect(panel.first()).toBeVisible();
-  await maya.keyboard.press('c');
-  await expect(maya.getByRole('dialog', { name: 'Log a call' })).toBeVisible();
+  await pressUntil(maya, 'c', maya.getByRole('dialog', { name: 'Log a call' }));
   await maya.keyboard.press('1');
   await expect(maya.getByText(/Call logged/).first()).toBeVisible();
 
-  await maya.keyboard.press('o');
-  await expect(maya.getByRole('dialog', { name: 'Outcome' })).toBeVisible();
+  await pressUntil(maya, 'o', maya.getByRole('dialog', { name: 'Outcome' }));
   await maya.keyboard.press('3');
   await maya.getByLabel('Amount').fill('24000');
   await maya.keyboard.press('Enter');
@@ -69,8 +67,7 @@ test('search finds a lead from anywhere', async ({ openAs }) => {
   await page.goto('/leads');
   const name = (await page.locator('main a[href^="/leads/"]').first().innerText()).split('\n')[0] ?? '';
   await page.goto('/grid');
-  await waitForKeys(page);
-  await page.keyboard.press('Control+k');
+  await pressUntil(page, 'Control+k', page.getByRole('combobox'));
   await page.getByRole('combobox').fill(name);
   await page
     .getByRole('option', { name: new RegExp(name) })
