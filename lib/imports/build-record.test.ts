@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCompany, buildDeal, buildEvent, buildLead, outcomeOfStage } from './build-record';
-import type { Value } from './types';
+import type { Value } from '@/lib/intake/types';
 
 const CONTEXT = { source: 'crm', sourceNamed: true, now: '2026-01-01T00:00:00.000Z' };
 const values = (entries: Record<string, Value>) => new Map(Object.entries(entries));

@@ -9,7 +9,7 @@ import type {
   LeadRecord,
   Outcome,
   Value,
-} from './types';
+} from '@/lib/intake/types';
 
 type Values = ReadonlyMap<string, Value>;
 

@@ -24,9 +24,6 @@ export const PREVIEW_ROWS = 200;
 /** Where imported rows come from when nobody names their source. */
 export const DEFAULT_SOURCE = 'import';
 
-/** Source of the deals that lead rows carry; such a deal's external id is the lead's id. */
-export const LEAD_ROW_SOURCE = 'lead-row';
-
 /** People or companies that occur more than once in a file and are kept in memory until their last row. */
 export const MAX_HELD = 20_000;
 

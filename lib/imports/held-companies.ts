@@ -1,7 +1,7 @@
 import { MAX_HELD } from './constants';
 import { findCompanyKey } from './identity';
 import type { RepeatedKeys } from './repeated-keys';
-import type { LeadCompany } from './types';
+import type { LeadCompany } from '@/lib/intake/types';
 
 /**
  * Brings together what the rows of many leads tell of one company: up to the last of them a row only fills in what is

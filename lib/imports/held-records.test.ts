@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HeldCompanies } from './held-companies';
 import { HeldRecords, type Contradiction } from './held-records';
 import { RepeatedKeys } from './repeated-keys';
-import type { LeadCompany } from './types';
+import type { LeadCompany } from '@/lib/intake/types';
 
 interface Item {
   keys: string[];

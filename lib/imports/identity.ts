@@ -1,5 +1,6 @@
 import { DEFAULT_SOURCE } from './constants';
-import type { ImportKind, Value } from './types';
+import type { Value } from '@/lib/intake/types';
+import type { ImportKind } from './types';
 
 /** The fields that say what a row is of. Their types are settled before a column was looked at. */
 export const IDENTITY_PATHS: Record<ImportKind, readonly string[]> = {

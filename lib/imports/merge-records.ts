@@ -1,5 +1,5 @@
 import type { Contradiction } from './held-records';
-import type { CompanyRecord, DealRecord, LeadCompany, LeadRecord } from './types';
+import type { CompanyRecord, DealRecord, LeadCompany, LeadRecord } from '@/lib/intake/types';
 
 /** The later of two values, unless it tells nothing. */
 function later<T>(first: T | null, second: T | null): T | null {

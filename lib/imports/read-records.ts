@@ -12,7 +12,8 @@ import { findKeys } from './identity';
 import { mergeCompanies, mergeDeals, mergeLeads } from './merge-records';
 import { cutValue, readRow, type RowReading } from './read-row';
 import type { RepeatedKeys } from './repeated-keys';
-import type { CsvRow, ImportKind, LeadRecord, RecordByKind, Rejection, Value } from './types';
+import type { LeadRecord, Value } from '@/lib/intake/types';
+import type { CsvRow, ImportKind, RecordByKind, Rejection } from './types';
 
 /** What comes out of a row: a group that is complete, or a rejection; nothing while a group waits for its last row. */
 export type FromRow<T> = { group: Group<T> } | { rejection: Rejection } | null;

@@ -1,5 +1,6 @@
 import { readValue } from './read-value';
-import type { ColumnStyle, CsvRow, FieldType, ImportPlan, Rejection, Value } from './types';
+import type { Value } from '@/lib/intake/types';
+import type { ColumnStyle, CsvRow, FieldType, ImportPlan, Rejection } from './types';
 
 /** A column whose type is settled. */
 export interface TypedColumn {

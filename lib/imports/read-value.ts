@@ -4,7 +4,8 @@ import { KEY_LENGTH, NAME_LENGTH, TEXT_LENGTH } from './constants';
 import { nameEventType } from './name-event-type';
 import { parseDate } from './parse-date';
 import { parseNumber } from './parse-number';
-import type { ColumnStyle, FieldType, Value } from './types';
+import type { Value } from '@/lib/intake/types';
+import type { ColumnStyle, FieldType } from './types';
 import { isUnknownText } from './unknown-value';
 
 /** A value, or why the text has none. */

@@ -1,14 +1,11 @@
 import { enqueueRescore } from '@/lib/scores/mutations';
-import { inTransaction, type SqlClient } from '@/lib/server/sql';
 import { BATCH_ROWS } from '../constants';
 import type { Group } from '../held-records';
 import { cutValue, type RowReading } from '../read-row';
 import type { Counts, ImportKind, Rejection } from '../types';
-import type { BatchContext, BatchResult } from './batch';
+import type { BatchContext, BatchResult, RecordWriter } from '@/lib/intake/mutations/batch';
+import { commitIntake } from '@/lib/intake/mutations/commit-intake';
 import { noteBatch } from './import-row';
-
-/** Writes groups of rows of one kind. */
-export type GroupWriter<T> = (context: BatchContext, groups: readonly Group<T>[]) => Promise<BatchResult>;
 
 /** How far an import is. */
 export interface Progress extends Counts {
@@ -20,10 +17,6 @@ export interface Progress extends Counts {
 }
 
 const CAUSES = { companies: 'company', leads: 'attribute', events: 'event', deals: 'attribute' } as const;
-
-/** Postgres gave up a transaction because of others: a key taken meanwhile, a conflict of reads, a deadlock. */
-const TRANSIENT = new Set(['23505', '40001', '40P01']);
-const TRIES = 4;
 
 /**
  * Collects the rows of an import and writes them in batches: rows, rejections, counts and the note whose scores are
@@ -37,7 +30,7 @@ export class BatchWriter<T> {
     private readonly place: { kind: ImportKind; importId: string; now: Date },
     private readonly reading: RowReading,
     private readonly progress: Progress,
-    private readonly write: GroupWriter<T>,
+    private readonly write: RecordWriter<T>,
   ) {}
 
   /** Whether enough was collected. */
@@ -58,12 +51,21 @@ export class BatchWriter<T> {
   /** Writes what was collected. */
   async flush(): Promise<void> {
     if (this.groups.length + this.rejections.length === 0) return;
-    const counts = await this.commit(async (context, tx) => {
-      const result = await this.write(context, this.groups);
+    const counts = await this.commit(async (context) => {
+      const result = await this.write(
+        context,
+        this.groups.map(({ record }) => record),
+      );
       const batch = this.count(result);
-      await noteBatch(tx, context.importId, this.progress.rowsRead, batch.counts, batch.rejections);
+      await noteBatch(
+        context.tx,
+        this.place.importId,
+        this.progress.rowsRead,
+        batch.counts,
+        batch.rejections,
+      );
       const [leadIds, companyIds] = [[...result.leadIds], [...result.companyIds]];
-      await enqueueRescore(tx, { leadIds, companyIds, cause: CAUSES[this.place.kind] });
+      await enqueueRescore(context.tx, { leadIds, companyIds, cause: CAUSES[this.place.kind] });
       return batch.counts;
     });
     Object.assign(this.progress, counts);
@@ -72,15 +74,9 @@ export class BatchWriter<T> {
   }
 
   /** Runs work in a transaction, anew when others were in its way. */
-  async commit<R>(work: (context: BatchContext, tx: SqlClient) => Promise<R>): Promise<R> {
+  async commit<R>(work: (context: BatchContext) => Promise<R>): Promise<R> {
     const { importId, now } = this.place;
-    for (let left = TRIES - 1; ; left--) {
-      try {
-        return await inTransaction((tx) => work({ tx, importId, now }, tx));
-      } catch (error) {
-        if (left === 0 || !isTransient(error)) throw error;
-      }
-    }
+    return commitIntake({ origin: 'import', importId, now }, work);
   }
 
   private count({ outcomes }: BatchResult): { counts: Counts; rejections: Rejection[] } {
@@ -104,8 +100,4 @@ export class BatchWriter<T> {
     });
     return { counts, rejections };
   }
-}
-
-function isTransient(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && TRANSIENT.has(String(error.code));
 }

@@ -6,13 +6,14 @@ import { KIND_READERS, readLeadsWith, RecordReader, type KindReader } from '../r
 import type { RowReading } from '../read-row';
 import { sourceOf, type ImportOptions } from '../schema';
 import { readingOfFile, surveyFile, type Survey } from '../survey-file';
-import { BatchWriter, type GroupWriter, type Progress } from './batch-writer';
+import { BatchWriter, type Progress } from './batch-writer';
 import { defineAttributes } from './define-attributes';
 import { noteTotal } from './import-row';
-import { writeCompanies, writeHeldCompanies } from './write-companies';
-import { writeDeals } from './write-deals';
-import { writeEvents } from './write-events';
-import { writeLeads } from './write-leads';
+import type { RecordWriter } from '@/lib/intake/mutations/batch';
+import { writeCompanies, writeHeldCompanies } from '@/lib/intake/mutations/write-companies';
+import { writeDeals } from '@/lib/intake/mutations/write-deals';
+import { writeEvents } from '@/lib/intake/mutations/write-events';
+import { writeLeads } from '@/lib/intake/mutations/write-leads';
 
 export interface FileInput {
   importId: string;
@@ -80,7 +81,7 @@ async function writeLeadRows(opened: Opened): Promise<void> {
 async function writeRows<T extends object>(
   { importId, options, openBytes, now, onProgress, signal, survey, reading, progress }: Opened,
   kindReader: KindReader<T>,
-  write: GroupWriter<T>,
+  write: RecordWriter<T>,
 ): Promise<BatchWriter<T>> {
   const context = { source: sourceOf(options), sourceNamed: options.source !== null, now: now.toISOString() };
   const reader = new RecordReader(kindReader, reading, context, survey.repeated);

@@ -1,4 +1,3 @@
-import type { Group } from '../held-records';
 import type { DealRecord } from '../types';
 import { findOwners, type BatchContext, type BatchResult, type GroupOutcome } from './batch';
 import { DealBook } from './deal-book';
@@ -7,9 +6,8 @@ import { findPlaces, type Place } from './find-places';
 /** Writes a batch of deals. A deal is kept when its lead or its company is known. */
 export async function writeDeals(
   context: BatchContext,
-  groups: readonly Group<DealRecord>[],
+  records: readonly DealRecord[],
 ): Promise<BatchResult> {
-  const records = groups.map((group) => group.record);
   const owners = await findOwners(
     context.tx,
     records.flatMap((record) => record.ownerEmail ?? []),

@@ -1,4 +1,3 @@
-import type { Group } from '../held-records';
 import type { CompanyRecord, LeadCompany } from '../types';
 import type { BatchContext, BatchResult } from './batch';
 import { CompanyBook } from './company-book';
@@ -6,13 +5,10 @@ import { CompanyBook } from './company-book';
 /** Writes a batch of companies. */
 export async function writeCompanies(
   context: BatchContext,
-  groups: readonly Group<CompanyRecord>[],
+  records: readonly CompanyRecord[],
 ): Promise<BatchResult> {
-  const book = await CompanyBook.open(
-    context,
-    groups.map((group) => group.record),
-  );
-  const outcomes = groups.map(({ record }) => {
+  const book = await CompanyBook.open(context, records);
+  const outcomes = records.map((record) => {
     const taken = book.takeCompany(record);
     return 'reason' in taken ? taken : taken.outcome;
   });

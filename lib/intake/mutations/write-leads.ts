@@ -1,6 +1,5 @@
 import { querySql } from '@/lib/server/sql';
 import { LEAD_ROW_SOURCE } from '../constants';
-import type { Group } from '../held-records';
 import type { AttributePatch, LeadRecord } from '../types';
 import { findOwners, type BatchContext, type BatchResult, type GroupOutcome } from './batch';
 import { CompanyBook, type TakenCompany } from './company-book';
@@ -16,9 +15,8 @@ interface Written {
 /** Writes a batch of leads with their companies and the outcomes they carry. */
 export async function writeLeads(
   context: BatchContext,
-  groups: readonly Group<LeadRecord>[],
+  records: readonly LeadRecord[],
 ): Promise<BatchResult> {
-  const records = groups.map((group) => group.record);
   const owners = await findOwners(
     context.tx,
     records.flatMap((record) => record.ownerEmail ?? []),

@@ -1,25 +1,31 @@
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import type { ValueChange } from '../merge-attributes';
 
-/** What a batch of rows is written with. */
+/** What a batch of records is written with. */
 export interface BatchContext {
   tx: SqlClient;
-  importId: string;
+  /** Through which door the records came: "import", "api", "tracking". */
+  origin: string;
+  /** The import they came with, if any. */
+  importId: string | null;
   /** The instant at which changed values are said to have changed. */
   now: Date;
 }
 
-/** What became of one group of rows. */
+/** What became of one record. */
 export type GroupOutcome =
   'created' | 'updated' | 'unchanged' | { path: string | null; value: string | null; reason: string };
 
-/** What a batch did: one outcome per group, in order, and whose scores it touches. */
+/** What a batch did: one outcome per record, in order, and whose scores it touches. */
 export interface BatchResult {
   outcomes: GroupOutcome[];
   leadIds: Set<string>;
   /** Companies whose leads are all to be scored again. */
   companyIds: Set<string>;
 }
+
+/** Writes records of one kind, all in the context's transaction. */
+export type RecordWriter<T> = (context: BatchContext, records: readonly T[]) => Promise<BatchResult>;
 
 /** A changed value of a lead or a company. */
 export interface EntityChange extends ValueChange {
@@ -28,15 +34,18 @@ export interface EntityChange extends ValueChange {
 }
 
 /** Writes down which values changed, so that the past stays known. */
-export async function insertChanges({ tx, importId, now }: BatchContext, changes: readonly EntityChange[]) {
+export async function insertChanges(
+  { tx, origin, importId, now }: BatchContext,
+  changes: readonly EntityChange[],
+) {
   if (changes.length === 0) return;
   await querySql(
     tx,
     `INSERT INTO "AttributeChange" ("leadId", "companyId", "key", "before", "after", "at", "source", "importId", "id")
-     SELECT r."leadId", r."companyId", r."key", r."before", r."after", $2::timestamptz, 'import', $3::uuid, uuidv7()
+     SELECT r."leadId", r."companyId", r."key", r."before", r."after", $2::timestamptz, $4, $3::uuid, uuidv7()
      FROM jsonb_to_recordset($1::jsonb)
        AS r("leadId" uuid, "companyId" uuid, "key" text, "before" jsonb, "after" jsonb)`,
-    [JSON.stringify(changes), now, importId],
+    [JSON.stringify(changes), now, importId, origin],
   );
 }
 

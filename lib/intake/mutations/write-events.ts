@@ -1,7 +1,6 @@
 import { v7 } from 'uuid';
 import { storeEvents } from '@/lib/events/mutations';
 import type { NewEvent } from '@/lib/events/types';
-import type { Group } from '../held-records';
 import type { EventRecord } from '../types';
 import type { BatchContext, BatchResult, GroupOutcome } from './batch';
 import { findPlaces, type Place } from './find-places';
@@ -9,9 +8,8 @@ import { findPlaces, type Place } from './find-places';
 /** Writes a batch of events. One that is there already, by its message id, counts as unchanged: events are never edited. */
 export async function writeEvents(
   context: BatchContext,
-  groups: readonly Group<EventRecord>[],
+  records: readonly EventRecord[],
 ): Promise<BatchResult> {
-  const records = groups.map((group) => group.record);
   const places = await findPlaces(context.tx, records);
   const rows = records.map((record, index): NewEvent | GroupOutcome => {
     const place = places[index] ?? { leadId: null, companyId: null };
