@@ -15,3 +15,6 @@ export const REJECTED_PAYLOAD = 4_000;
 
 /** The advisory lock under which names of events are mapped: shared for whoever stores events. */
 export const EVENT_NAME_LOCK = 7_201_011;
+
+/** The setting whose change says that names of events are mapped otherwise than before. */
+export const EVENT_NAMES_SETTING = 'event-names';

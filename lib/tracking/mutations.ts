@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
+import { nameEventType } from '@/lib/events/name-event-type';
+import { enqueueRescore } from '@/lib/scores/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
-import { querySql } from '@/lib/server/sql';
-import { EVENT_NAME_LOCK } from './constants';
+import { inTransaction, querySql } from '@/lib/server/sql';
+import { EVENT_NAME_LOCK, EVENT_NAMES_SETTING } from './constants';
 import type { CreateSource, MapEventName } from './schema';
 
 /** A source that was just made. */
@@ -140,6 +142,11 @@ export async function mapEventName(
       subject: `event_name:${name}`,
       details: { name, before: { type: before?.key ?? null }, after: { type } },
     });
+    await tx.setting.upsert({
+      where: { key: EVENT_NAMES_SETTING },
+      create: { key: EVENT_NAMES_SETTING, value: {} },
+      update: { value: {} },
+    });
     await addJob(tx, 'restate-events', { name, type });
   });
 }
@@ -155,4 +162,52 @@ async function ensureType(tx: Db, type: string): Promise<void> {
   }
   const known = await tx.eventType.findUnique({ where: { key: type }, select: { key: true } });
   if (!known) throw new AppError('not_found', `There is no event type “${type}”.`);
+}
+
+/** Events looked at in one transaction. */
+const EVENTS_PER_PAGE = 20_000;
+
+/** $1: the name, $2: the type, $3: the type that the name had for itself, null for a standard one, $4: the event after which the page begins. */
+const RESTATE = `
+  WITH page AS (
+    SELECT e."id", e."type", e."name" FROM "Event" e WHERE e."id" > $4::uuid ORDER BY e."id" LIMIT ${EVENTS_PER_PAGE}),
+  restated AS (
+    UPDATE "Event" e SET "type" = $2, "name" = CASE WHEN $1 = $2 THEN NULL ELSE coalesce(e."name", $1) END
+    FROM page p WHERE e."id" = p."id" AND p."type" <> $2
+      AND (lower(p."name") = lower($1) OR (p."name" IS NULL AND p."type" = $3))
+    RETURNING e."leadId", e."companyId")
+  SELECT (SELECT "id" FROM page ORDER BY "id" DESC LIMIT 1) AS "last", (SELECT count(*)::int FROM restated) AS "events",
+    ARRAY(SELECT DISTINCT "leadId" FROM restated WHERE "leadId" IS NOT NULL) AS "leadIds",
+    ARRAY(SELECT DISTINCT "companyId" FROM restated WHERE "leadId" IS NULL AND "companyId" IS NOT NULL) AS "companyIds"`;
+
+interface RestatedPage {
+  last: string | null;
+  events: number;
+  leadIds: string[];
+  companyIds: string[];
+  [column: string]: unknown;
+}
+
+/**
+ * Gives stored events of a name the type it is mapped to, page by page, and has the scores restated that they bear on.
+ * May be begun anew at any time.
+ *
+ * @returns how many events it changed.
+ */
+export async function restateEvents({ name, type }: MapEventName, signal?: AbortSignal): Promise<number> {
+  const slug = nameEventType(name);
+  const own = STANDARD_EVENT_TYPES.some(({ key }) => key === slug) ? null : slug;
+  let [after, events]: [string | null, number] = ['00000000-0000-0000-0000-000000000000', 0];
+  while (after !== null && !signal?.aborted) {
+    const from: string = after;
+    const page: RestatedPage | undefined = await inTransaction(async (tx) => {
+      const [row] = await querySql<RestatedPage>(tx, RESTATE, [name, type, own, from]);
+      if (row) await enqueueRescore(tx, { leadIds: row.leadIds, companyIds: row.companyIds, cause: 'event' });
+      return row;
+    });
+    after = page?.last ?? null;
+    events += page?.events ?? 0;
+  }
+  signal?.throwIfAborted();
+  return events;
 }
