@@ -12,10 +12,10 @@ import { runLanes, TrackingClient } from '@/tests/support/tracking-client';
 
 const WANTED = 0.4;
 const BATCH = 100;
-const CONNECTIONS = 8;
+const CONNECTIONS = 16;
 const SINGLE_CONNECTIONS = 64;
 const FLOOR_SET = 1_000;
-const FLOOR_CONNECTIONS = 2;
+const FLOOR_CONNECTIONS = Number(process.env.FC ?? 1);
 const LOG = '.data/bench-ingest.log';
 
 const PAGES = ['/', '/pricing', '/docs', '/blog/lead-scoring', '/careers'];
