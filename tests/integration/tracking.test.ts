@@ -361,7 +361,7 @@ describe('what is taken', () => {
     await send('batch', three, { key });
     await expect(send('batch', three, { key })).rejects.toMatchObject({
       status: 429,
-      retryAfter: expect.any(Number),
+      retryAfter: expect.any(Number) as number,
     });
     expect(await getDb().event.count()).toBe(3);
   });
