@@ -72,7 +72,11 @@ function startSnippet({ writeKey, host }: { writeKey: string; host: string }): v
 }
 
 test('the official client for servers works unchanged but for the host', async ({ baseURL, openAs }) => {
-  const analytics = new Analytics({ writeKey: await createSource('Backend'), host: baseURL, maxRetries: 0 });
+  const analytics = new Analytics({
+    writeKey: await createSource('Backend'),
+    host: baseURL ?? '',
+    maxRetries: 0,
+  });
   const faults: unknown[] = [];
   analytics.on('error', (fault) => faults.push(fault));
   const userId = 'node-1';
@@ -112,7 +116,7 @@ test('the official client for servers works unchanged but for the host', async (
 });
 
 test('the official client for browsers works unchanged but for the host, from the origins that may send', async ({
-  baseURL = '',
+  baseURL,
   page,
 }) => {
   const { origin, site } = await serveSite();
@@ -122,7 +126,7 @@ test('the official client for browsers works unchanged but for the host, from th
   try {
     const writeKey = await createSource('Website', [origin]);
     await page.goto(`${origin}/prices`);
-    await page.evaluate(startSnippet, { writeKey, host: baseURL });
+    await page.evaluate(startSnippet, { writeKey, host: baseURL ?? '' });
     await page.evaluate((address) => {
       window.analytics.page('Prices');
       window.analytics.track('Demo Requested', { form: 'prices' });
@@ -154,7 +158,7 @@ test('the official client for browsers works unchanged but for the host, from th
   }
 });
 
-test('pages of other origins are told nothing and bring nothing', async ({ baseURL = '', page }) => {
+test('pages of other origins are told nothing and bring nothing', async ({ baseURL, page }) => {
   const { origin, site } = await serveSite();
   try {
     const writeKey = await createSource('Closed', ['https://www.example.com']);
@@ -169,7 +173,7 @@ test('pages of other origins are told nothing and bring nothing', async ({ baseU
           (response) => response.status,
           (fault: unknown) => String(fault),
         ),
-      { host: baseURL, key: writeKey },
+      { host: baseURL ?? '', key: writeKey },
     );
     expect(answer).toContain('Failed to fetch');
     expect(await query(`SELECT 1 FROM "Event" WHERE "name" = 'Smuggled'`, [])).toEqual([]);
