@@ -6,12 +6,11 @@ import { findLiveRubric } from '@/lib/rubrics/data';
 import type { Explanation } from '@/lib/scoring/explain';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
+import { announceIds } from '@/lib/server/notify';
 import { inTransaction, querySql, runAlone, type SqlClient, type SqlValue } from '@/lib/server/sql';
 import {
   DUE_PAUSE_MS,
   HELD_PAUSE_MS,
-  IDS_PER_MESSAGE,
-  MAX_MESSAGES,
   PAGE_SIZE,
   SCORES_CHANNEL,
   STALE_BATCH,
@@ -71,19 +70,6 @@ export async function enqueueRescore(
   await addJob(tx, 'rescore', {}, { key: `rescore-${connection?.pid}` });
 }
 
-async function announce(client: PoolClient, leadIds: readonly string[]): Promise<void> {
-  if (leadIds.length === 0) return;
-  const many = leadIds.length > IDS_PER_MESSAGE * MAX_MESSAGES;
-  const messages: string[] = many ? ['[]'] : [];
-  for (let i = 0; !many && i < leadIds.length; i += IDS_PER_MESSAGE) {
-    messages.push(JSON.stringify(leadIds.slice(i, i + IDS_PER_MESSAGE)));
-  }
-  await client.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [
-    SCORES_CHANNEL,
-    messages,
-  ]);
-}
-
 /**
  * Scores leads that this transaction has locked, by the rubric that is live now: after the locks, so that of a rubric
  * just replaced nothing is written once the new one's rescoring has passed by.
@@ -119,8 +105,9 @@ async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now
   await client.query(UPSERT_SCORES, toColumns(SCORE_COLUMNS, rows));
   if (changes.length > 0) await client.query(INSERT_CHANGES, toColumns(CHANGE_COLUMNS, changes));
   if (scored.length < taken.length) await client.query(DELETE_MERGED, [leadIds]);
-  await announce(
+  await announceIds(
     client,
+    SCORES_CHANNEL,
     changes.map(({ leadId }) => leadId),
   );
   return true;
