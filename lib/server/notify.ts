@@ -10,11 +10,7 @@ const MAX_MESSAGES = 5;
  * Tells whoever listens on a channel which rows changed, once the transaction commits: JSON arrays of ids. An empty array
  * stands for more than messages should hold.
  */
-export async function announceIds(
-  client: SqlClient,
-  channel: string,
-  ids: readonly string[],
-): Promise<void> {
+export async function announceIds(client: SqlClient, channel: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const many = ids.length > IDS_PER_MESSAGE * MAX_MESSAGES;
   const messages: string[] = many ? ['[]'] : [];

@@ -77,7 +77,8 @@ export class StreamHub {
     if (this.subscribers.size === 0) return;
     try {
       const marks = await loadLeadMarks(leads.ids);
-      if (marks.length > 0 || leads.more) this.broadcast({ topic: 'leads', data: { marks, more: leads.more } });
+      if (marks.length > 0 || leads.more)
+        this.broadcast({ topic: 'leads', data: { marks, more: leads.more } });
       const progress = await listProgress(imports.ids);
       if (progress.length > 0) this.broadcast({ topic: 'imports', data: { marks: progress } });
     } catch (error) {
