@@ -12,6 +12,7 @@ const GRANTS = {
   'imports:read': ['manager', 'ops', 'admin'],
   'imports:write': ['ops', 'admin'],
   'settings:read': ['ops', 'admin'],
+  'sources:manage': ['ops', 'admin'],
   'people:manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -98,6 +98,7 @@ export const STANDARD_EVENT_TYPES: readonly {
     subject: 'person',
     aliases: ['Unsubscribed', 'Unsubscribe Email', 'Email Unsubscribed'],
   },
+  { key: 'details_given', label: 'Gave details', subject: 'person', aliases: ['identify', 'Details Given'] },
   {
     key: 'funding_raised',
     label: 'Raised funding',

@@ -37,6 +37,8 @@ export interface LeadDeal {
 }
 
 export interface LeadRecord {
+  /** The lead that is meant, where that is known otherwise than by the record; it stands above e-mail and external id. */
+  leadId?: string | null;
   email: string | null;
   externalId: string | null;
   source: string;

@@ -1,6 +1,7 @@
 import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
+import { restateNamedEvents } from '@/lib/jobs/restate-events';
 import { runImport } from '@/lib/jobs/run-import';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
@@ -10,6 +11,7 @@ import { querySql, runAlone } from '@/lib/server/sql';
 const TASKS: TaskList = {
   rescore,
   'rescore-all': rescoreEveryone,
+  'restate-events': restateNamedEvents,
   'run-import': async (payload, helpers) => {
     await runAlone(`run-import ${JSON.stringify(payload)}`, async () => runImport(payload, helpers));
   },

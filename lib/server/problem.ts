@@ -9,6 +9,7 @@ const TITLE: Record<number, string> = {
   409: 'Conflict with the present state',
   413: 'Too large',
   429: 'Too many requests',
+  503: 'Not available for the moment',
   500: 'Something went wrong on our side',
 };
 

@@ -153,7 +153,7 @@ export class CompanyBook {
   ): CompanyDraft {
     const draft: CompanyDraft = {
       id: v7(),
-      name: name ?? domain ?? '',
+      name: name ?? domain ?? externalId ?? '',
       domain,
       source: externalId ? (source ?? null) : null,
       externalId: externalId ?? null,

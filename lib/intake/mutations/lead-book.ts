@@ -46,6 +46,8 @@ export interface LeadConflict {
 
 /** What a lead is looked up by. */
 export interface LeadKey {
+  /** Known otherwise; it stands above the others. */
+  leadId?: string | null;
   email: string | null;
   externalId: string | null;
   source: string;
@@ -72,7 +74,8 @@ export class LeadBook {
       `WITH named AS (
          SELECT "id", "mergedIntoId" FROM "Lead" WHERE "emailKey" = ANY($1::text[])
          UNION SELECT l."id", l."mergedIntoId" FROM unnest($2::text[], $3::text[]) AS k("source", "externalId")
-           JOIN "Lead" l USING ("source", "externalId"))
+           JOIN "Lead" l USING ("source", "externalId")
+         UNION SELECT "id", "mergedIntoId" FROM "Lead" WHERE "id" = ANY($4::uuid[]))
        SELECT ${COLUMNS} FROM "Lead"
        WHERE "id" IN (SELECT "id" FROM named UNION SELECT "mergedIntoId" FROM named)
        ORDER BY "id" FOR UPDATE`,
@@ -80,15 +83,17 @@ export class LeadBook {
         [...new Set(keys.flatMap((key) => key.email ?? []))],
         external.map((key) => key.source),
         external.map((key) => key.externalId),
+        [...new Set(keys.flatMap((key) => key.leadId ?? []))],
       ],
     );
     for (const row of rows) book.add({ ...row, isNew: false, edits: 0, changes: [] });
     return book;
   }
 
-  /** The lead that a key means; by e-mail first. */
-  find({ email, externalId, source }: LeadKey): LeadDraft | undefined {
+  /** The lead that a key means; by e-mail before external id. */
+  find({ leadId, email, externalId, source }: LeadKey): LeadDraft | undefined {
     const found =
+      (leadId ? this.byId.get(leadId) : undefined) ??
       (email ? this.byEmail.get(email) : undefined) ??
       (externalId ? this.byExternal.get(externalKey(source, externalId)) : undefined);
     return found && this.survivor(found);
@@ -132,8 +137,8 @@ export class LeadBook {
   }
 
   /** Why a row's e-mail address and external id cannot be of one lead; null when they can. */
-  findConflict({ email, externalId, source, sourceNamed }: LeadRecord): LeadConflict | null {
-    if (!email || !externalId) return null;
+  findConflict({ leadId, email, externalId, source, sourceNamed }: LeadRecord): LeadConflict | null {
+    if (leadId || !email || !externalId) return null;
     const byEmail = this.find({ email, externalId: null, source });
     const byExternal = this.find({ email: null, externalId, source });
     if (!byExternal || byEmail === byExternal) return null;
