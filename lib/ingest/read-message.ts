@@ -15,12 +15,12 @@ const id = z
   .transform((value) => (value === null || value === undefined ? null : String(value).trim() || null))
   .refine((value) => value === null || value.length <= ID_LENGTH, `is longer than ${ID_LENGTH} characters`);
 
+const NONE: Properties = {};
+
 const object = z
-  .custom<Properties | null | undefined>(
-    (value) => value === undefined || value === null || isRecord(value),
-    'must be an object',
-  )
-  .transform((value): Properties => value ?? {});
+  .custom<Properties>(isRecord, 'must be an object')
+  .nullish()
+  .transform((value) => value ?? NONE);
 
 const messageSchema = z.object({
   type: z.enum(MESSAGE_KINDS, { error: `must be one of ${MESSAGE_KINDS.join(', ')}` }),
@@ -35,8 +35,8 @@ const messageSchema = z.object({
     .max(NAME_LENGTH, `is longer than ${NAME_LENGTH} characters`)
     .nullish(),
   name: z.string('must be text').nullish(),
-  timestamp: z.unknown(),
-  originalTimestamp: z.unknown(),
+  timestamp: z.unknown().optional(),
+  originalTimestamp: z.unknown().optional(),
   properties: object,
   traits: object,
   context: object,

@@ -132,10 +132,11 @@ export async function mapEventName(
        WHERE EXISTS (SELECT FROM unnest("aliases") AS alias WHERE lower(alias) = lower($1)) RETURNING "key"`,
       [name],
     );
-    await querySql(tx, 'UPDATE "EventType" SET "aliases" = "aliases" || $1::text WHERE "key" = $2', [
-      name,
-      type,
-    ]);
+    await querySql(
+      tx,
+      'UPDATE "EventType" SET "aliases" = coalesce("aliases", \'{}\') || $1::text WHERE "key" = $2',
+      [name, type],
+    );
     await writeAudit(tx, {
       user: actor,
       action: 'event_name.mapped',
@@ -156,7 +157,7 @@ async function ensureType(tx: Db, type: string): Promise<void> {
   if (standard) {
     await querySql(
       tx,
-      `INSERT INTO "EventType" ("key", "label", "standard") VALUES ($1, $2, true) ON CONFLICT ("key") DO NOTHING`,
+      `INSERT INTO "EventType" ("key", "label", "standard", "aliases") VALUES ($1, $2, true, '{}') ON CONFLICT ("key") DO NOTHING`,
       [standard.key, standard.label],
     );
   }

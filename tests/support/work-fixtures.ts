@@ -1,5 +1,6 @@
 import { grant, type Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/generated/prisma/enums';
+import type { Permission } from '@/lib/auth/permissions';
 import { enqueueRescore, rescoreStale } from '@/lib/scores/mutations';
 import { getDb, getPool } from '@/lib/server/db';
 
@@ -16,4 +17,17 @@ export async function addWorker(name: string, role: Role = 'rep'): Promise<Actor
 export async function scoreLeads(leadIds: readonly string[], now: Date): Promise<void> {
   await enqueueRescore(getPool(), { leadIds, cause: 'attribute' });
   await rescoreStale({ clock: () => now });
+}
+
+/** An administrator who was found to have a permission. */
+export async function addActor<P extends Permission>(permission: P): Promise<Actor<P>> {
+  const email = 'ada@leadgrid.example';
+  const user = await getDb().user.upsert({
+    where: { email },
+    create: { name: 'Ada', email, role: 'admin', passwordHash: 'none' },
+    update: {},
+  });
+  const actor = grant({ id: user.id, name: user.name, email, role: 'admin' }, permission);
+  if (!actor) throw new Error(`An administrator may not ${permission}.`);
+  return actor;
 }

@@ -26,7 +26,7 @@ async function readNames(tx: SqlClient): Promise<Names> {
   if (kept?.revision === revision) return kept;
   const rows = await querySql<{ key: string; aliases: string[] }>(
     tx,
-    'SELECT "key", "aliases" FROM "EventType"',
+    'SELECT "key", coalesce("aliases", \'{}\') AS "aliases" FROM "EventType"',
   );
   const mapped = new Map(
     rows.flatMap(({ key, aliases }) => aliases.map((alias) => [alias.toLowerCase(), key] as const)),
@@ -53,8 +53,8 @@ export async function nameTypes(tx: SqlClient, names: Iterable<string>): Promise
     kept = undefined;
     await querySql(
       tx,
-      `INSERT INTO "EventType" ("key", "label")
-       SELECT t."key", t."label" FROM unnest($1::text[], $2::text[]) AS t("key", "label")
+      `INSERT INTO "EventType" ("key", "label", "aliases")
+       SELECT t."key", t."label", '{}' FROM unnest($1::text[], $2::text[]) AS t("key", "label")
        WHERE (SELECT count(*) FROM "EventType") < $3 ORDER BY t."key" ON CONFLICT ("key") DO NOTHING`,
       [[...fresh.keys()], [...fresh.values()], MOST_OWN_TYPES],
     );
