@@ -5,7 +5,7 @@ import { freezeEngagements } from '@/lib/engagements/mutations';
 import { loadFacts } from '@/lib/scores/data';
 import { replayScores } from '@/lib/scores/replay-scores';
 import { createScorer, type Scorer } from '@/lib/scores/score-facts';
-import { CHANGE_COLUMNS, INSERT_CHANGES, SCORE_COLUMNS, UPSERT_SCORES } from '@/lib/scores/statements';
+import { CHANGE_COLUMNS, INSERT_CHANGES, SCORE_COLUMNS, INSERT_SCORES } from '@/lib/scores/statements';
 import { toColumns } from '@/lib/scores/to-columns';
 import { toChangeRow, toScoreRow } from '@/lib/scores/to-rows';
 import type { Facts, LeadFacts } from '@/lib/scores/types';
@@ -123,7 +123,7 @@ async function insertScores(client: PoolClient, data: DemoData, now: Date): Prom
   const scorer = createScorer(rubric.compiled, facts);
   const scored = facts.leads.map((lead) => scoreThroughTime(rubric, scorer, facts, lead, now.getTime()));
   await client.query(
-    UPSERT_SCORES,
+    INSERT_SCORES,
     toColumns(
       SCORE_COLUMNS,
       scored.map(({ score }) => score),

@@ -53,12 +53,22 @@ export async function readCriterionFigures(): Promise<CriterionFigures[]> {
     `WITH outcome AS (
        SELECT (d."outcome" = 'won')::int AS won, e."contributions"
        FROM "Deal" d JOIN "Engagement" e ON e."leadId" = d."leadId" WHERE d."outcome" IN ('won', 'lost')),
+     placed AS (
+       SELECT v."id" AS "versionId", c->>'id' AS "criterionId",
+         row_number() OVER (PARTITION BY v."id" ORDER BY axis.place, g.place, c.place) - 1 AS place
+       FROM "RubricVersion" v CROSS JOIN LATERAL (VALUES (1, v."document"->'fit'), (2, v."document"->'intent')) axis(place, held)
+       CROSS JOIN LATERAL jsonb_array_elements(axis.held->'groups') WITH ORDINALITY g(held, place)
+       CROSS JOIN LATERAL jsonb_array_elements(g.held->'criteria') WITH ORDINALITY c(c, place)
+       WHERE v."state" <> 'draft'),
      dealt AS (
        SELECT c->>'criterionId' AS "criterionId", sum(o.won)::int AS won, count(*)::int AS closed
        FROM outcome o CROSS JOIN LATERAL jsonb_array_elements(o."contributions") c GROUP BY 1),
      touched AS (
-       SELECT c->>'criterionId' AS "criterionId", count(*)::int AS leads
-       FROM "LeadScore" s CROSS JOIN LATERAL jsonb_array_elements(s."contributions") c GROUP BY 1)
+       SELECT p."criterionId", sum(f.leads)::int AS leads
+       FROM (
+         SELECT s."rubricVersionId", place, count(*) AS leads
+         FROM "LeadScore" s CROSS JOIN LATERAL unnest(s."counted") place GROUP BY 1, 2) f
+       JOIN placed p ON p."versionId" = f."rubricVersionId" AND p.place = f.place GROUP BY 1)
      SELECT coalesce(t."criterionId", d."criterionId") AS "criterionId", coalesce(t.leads, 0) AS "leads",
        coalesce(d.won, 0) AS "won", coalesce(d.closed, 0) AS "closed",
        coalesce((SELECT sum(won) FROM outcome), 0)::int AS "allWon",

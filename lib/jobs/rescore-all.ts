@@ -1,5 +1,5 @@
 import type { Task } from 'graphile-worker';
-import { countOutdated, rescoreAll, type RescoreAllOptions } from '@/lib/scores/mutations';
+import { countOutdated, rescoreAll, type RescoreAllOptions } from '@/lib/scores/mutations/rescore-all';
 import { logger } from '@/lib/server/logger';
 import { startRescoreThreads } from './rescore-threads';
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { rescorePage } from '@/lib/scores/mutations';
+import { rescorePage } from '@/lib/scores/mutations/rescore-all';
 import { closeDb } from '@/lib/server/db';
 import type { PageAnswer, PageRequest } from './rescore-threads';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { RescorePage } from '@/lib/scores/mutations';
+import type { RescorePage } from '@/lib/scores/mutations/rescore-all';
 
 /** What a thread is asked: a page of leads to rescore as of an instant. */
 export interface PageRequest {

@@ -1,5 +1,5 @@
 import type { Task } from 'graphile-worker';
-import { rescoreStale } from '@/lib/scores/mutations';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { logger } from '@/lib/server/logger';
 
 /** Task `rescore`: brings stale and due scores up to date. */

@@ -50,6 +50,39 @@ export async function findLiveRubric(client: SqlClient = getPool()): Promise<Liv
   return live;
 }
 
+/** How many versions besides the live one are kept compiled. */
+const KEPT_VERSIONS = 20;
+
+// A published version never changes.
+const keptVersions = new Map<string, CompiledRubric>();
+
+/**
+ * Published versions, compiled, to read what was scored by them; those that are not there are left out. The lists they
+ * were compiled with may have been edited since: conditions are not to be asked again.
+ */
+export async function findPublishedVersions(
+  client: SqlClient,
+  ids: Iterable<string>,
+): Promise<Map<string, CompiledRubric>> {
+  if (keptVersions.size > KEPT_VERSIONS) keptVersions.clear();
+  const wanted = [...new Set(ids)];
+  const missing = wanted.filter((id) => !keptVersions.has(id));
+  const rows =
+    missing.length === 0
+      ? []
+      : await querySql<{ id: string; document: unknown }>(
+          client,
+          `SELECT v."id", v."document" FROM "RubricVersion" v WHERE v."id" = ANY($1::uuid[]) AND v."state" <> 'draft'`,
+          [missing],
+        );
+  for (const { id, document } of rows) keptVersions.set(id, compileRubric(readDocument(document, id)));
+  const found = wanted.flatMap((id): [string, CompiledRubric][] => {
+    const compiled = keptVersions.get(id);
+    return compiled ? [[id, compiled]] : [];
+  });
+  return new Map(found);
+}
+
 /** Any version, a draft too, compiled as if it were live; null when there is none of that id. */
 export async function compileVersion(id: string, client: SqlClient = getPool()): Promise<LiveRubric | null> {
   const [key] = await querySql<{ id: string; number: number }>(

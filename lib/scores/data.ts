@@ -3,7 +3,7 @@ import { toEventInput, type EventRow } from '@/lib/events/to-event-input';
 import { toLeadInput, type LeadRow } from '@/lib/leads/to-lead-input';
 import { findLiveRubric, type LiveRubric } from '@/lib/rubrics/data';
 import type { Labels } from '@/lib/scoring/describe';
-import type { Axis, Contribution, EventInput, ScoreOutput } from '@/lib/scoring/types';
+import type { Axis, EventInput, ScoreOutput } from '@/lib/scoring/types';
 import { getPool } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { createScorer } from './score-facts';
@@ -153,25 +153,12 @@ export async function loadStoredScores(
     client,
     `SELECT s."leadId", s."rubricVersionId", s."fit", s."intent", s."score", s."tier", s."quadrant"::text,
        s."disqualifiedBy", ${milliseconds('s."tierSince"')} AS "tierSince",
-       ${milliseconds('s."scoredAt"')} AS "scoredAt", ${milliseconds('s."nextChangeAt"')} AS "nextChangeAt"
+       ${milliseconds('s."scoredAt"')} AS "scoredAt", ${milliseconds('s."nextChangeAt"')} AS "nextChangeAt",
+       s."evidence"
      FROM "LeadScore" s WHERE s."leadId" = ANY($1::uuid[])`,
     [leadIds],
   );
   return new Map(rows.map((row) => [row.leadId, row]));
-}
-
-/** The contributions that are stored of leads' scores, by lead. Large: read them where they are needed only. */
-export async function loadStoredContributions(
-  client: SqlClient,
-  leadIds: readonly string[],
-): Promise<Map<string, Contribution[]>> {
-  if (leadIds.length === 0) return new Map();
-  const rows = await querySql<{ leadId: string; contributions: Contribution[] }>(
-    client,
-    'SELECT s."leadId", s."contributions" FROM "LeadScore" s WHERE s."leadId" = ANY($1::uuid[])',
-    [leadIds],
-  );
-  return new Map(rows.map(({ leadId, contributions }) => [leadId, contributions]));
 }
 
 /**

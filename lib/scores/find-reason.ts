@@ -1,11 +1,10 @@
 import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
-import type { MatchedEvents } from '@/lib/scoring/match-events';
-import type { Score } from '@/lib/scoring/types';
+import type { PreparedLead } from '@/lib/scoring/evidence';
 import type { ScoreReason } from './types';
 
 /** The instant of the latest event that a criterion looks at; null when there is none up to the instant. */
-function latestAt(matched: MatchedEvents | undefined, place: number, asOf: number): number | null {
-  const instants = matched?.lists[place]?.at ?? [];
+function latestAt({ lists }: Pick<PreparedLead, 'lists'>, place: number, asOf: number): number | null {
+  const instants = lists[place]?.at ?? [];
   for (let i = instants.length - 1; i >= 0; i -= 1) {
     const at = instants[i];
     if (at !== undefined && at <= asOf) return at;
@@ -17,27 +16,29 @@ function latestAt(matched: MatchedEvents | undefined, place: number, asOf: numbe
  * The strongest present reason for a score: the intent criterion that adds most (of equals, the one that happened last),
  * else the fit criterion that adds most; null when nothing adds.
  *
- * @param own the lead's own events, sorted out; `company` those of its company.
+ * @param units of every criterion, in rubric order.
  */
 export function findReason(
-  compiled: CompiledRubric,
-  score: Score,
-  own: MatchedEvents,
-  company: MatchedEvents,
+  { criteria, fitCount, intent, plan }: CompiledRubric,
+  units: Float64Array,
+  prepared: Pick<PreparedLead, 'lists'>,
   asOf: number,
 ): ScoreReason | null {
-  const added = new Map(score.contributions.map((one) => [one.criterionId, one.contribution]));
-  let best: { criterionId: string; label: string; contribution: number; at: number | null } | null = null;
-  compiled.intent.forEach(({ criterion, scope }, place) => {
-    const contribution = added.get(criterion.id) ?? 0;
-    if (contribution <= 0 || contribution < (best?.contribution ?? 0)) return;
-    const at = latestAt(scope === 'company' ? company : own, place, asOf);
-    if (best && contribution === best.contribution && (at ?? 0) <= (best.at ?? 0)) return;
-    best = { criterionId: criterion.id, label: criterion.label, contribution, at };
-  });
-  for (const { id, label } of best ? [] : compiled.criteria.slice(0, compiled.fitCount)) {
-    const contribution = added.get(id) ?? 0;
-    if (contribution > (best?.contribution ?? 0)) best = { criterionId: id, label, contribution, at: null };
+  const contributionOf = (index: number) => (plan.points[index] ?? 0) * (units[index] ?? 0);
+  let [best, most, bestAt]: [number, number, number | null] = [-1, 0, null];
+  for (let place = 0; place < intent.length; place += 1) {
+    const contribution = contributionOf(fitCount + place);
+    if (contribution <= 0 || contribution < most) continue;
+    const at = latestAt(prepared, place, asOf);
+    if (best >= 0 && contribution === most && (at ?? 0) <= (bestAt ?? 0)) continue;
+    [best, most, bestAt] = [fitCount + place, contribution, at];
   }
-  return best && { ...best, at: best.at === null ? null : new Date(best.at).toISOString() };
+  for (let index = 0; bestAt === null && best < fitCount && index < fitCount; index += 1) {
+    const contribution = contributionOf(index);
+    if (contribution > most) [best, most] = [index, contribution];
+  }
+  const criterion = criteria[best];
+  if (!criterion) return null;
+  const at = bestAt === null ? null : new Date(bestAt).toISOString();
+  return { criterionId: criterion.id, label: criterion.label, contribution: most, at };
 }

@@ -1,20 +1,29 @@
 import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
-import { computeEvidence } from '@/lib/scoring/evidence';
+import {
+  measureLead,
+  prepareLead,
+  readEvidence,
+  type Measures,
+  type PreparedLead,
+} from '@/lib/scoring/evidence';
 import { explainScore, type Explanation } from '@/lib/scoring/explain';
 import { matchEvents, matchOrderedEvents, type MatchedEvents } from '@/lib/scoring/match-events';
 import { findLift, type Lift } from '@/lib/scoring/find-lift';
 import { measureFade } from '@/lib/scoring/measure-fade';
-import { scoreLead } from '@/lib/scoring/score-lead';
+import { packEvidence, unpackEvidence } from '@/lib/scoring/pack-evidence';
+import { findChangeAfter } from '@/lib/scoring/next-change';
+import { placeEvidence, scoreEvidence } from '@/lib/scoring/score-evidence';
+import { scoreMeasured } from '@/lib/scoring/score-lead';
 import type { Labels } from '@/lib/scoring/describe';
-import type { Evidence, LeadInput, ScoreOutput } from '@/lib/scoring/types';
+import type { Contribution, Evidence, LeadInput, ScoreOutput } from '@/lib/scoring/types';
 import type { ScoringFacts } from '@/lib/facts/types';
 import { findReason } from './find-reason';
 import { rewindLead } from './rewind-values';
 import { splitMove, type Breakdown } from './split-move';
-import type { Facts, LeadFacts, MovedPart, ScoredLead } from './types';
+import type { Facts, LeadFacts, MovedPart, ScoredLead, StoredScore } from './types';
 
 /** A lead as of an instant, its events sorted out by criterion. */
-interface Prepared {
+interface Matched {
   lead: LeadInput;
   own: MatchedEvents;
   company: MatchedEvents;
@@ -30,10 +39,10 @@ function remember<T>(made: Map<string, T>, key: string, make: () => T): T {
 }
 
 /** Sorts out events once: a company's for all its leads, a lead's for all instants. */
-function prepareWith(compiled: CompiledRubric, facts: Facts) {
+function matchWith(compiled: CompiledRubric, facts: Facts) {
   const ownByLead = new Map<string, MatchedEvents>();
   const byCompany = new Map<string, MatchedEvents>();
-  return ({ lead, events }: LeadFacts, asOf: number): Prepared => {
+  return ({ lead, events }: LeadFacts, asOf: number): Matched => {
     const changes = facts.pastValues.get(lead.id);
     const companyId = lead.company?.id;
     const companyChanges = companyId === undefined ? undefined : facts.pastValues.get(companyId);
@@ -53,36 +62,71 @@ export function rankTier(compiled: CompiledRubric, tier: string): number {
 }
 
 /** A breakdown with its instant, in milliseconds. */
-type DatedBreakdown = Breakdown & { asOf: number };
+export type DatedBreakdown = Breakdown & { asOf: number };
 
-/** Splits what moved between two breakdowns of a lead whose events are sorted out. */
-function splitPrepared(
+/** Splits what moved between two breakdowns of a lead, see `splitMove`; the earlier one is null for its first score. */
+export function splitPrepared(
   compiled: CompiledRubric,
-  { lead, own, company }: Prepared,
+  prepared: PreparedLead,
   before: DatedBreakdown | null,
   after: DatedBreakdown,
   sameRubric: boolean,
 ): MovedPart[] {
-  const fades = before ? measureFade(compiled, lead, own, company, before.asOf, after.asOf) : undefined;
+  const fades = before ? measureFade(compiled, prepared, before.asOf, after.asOf) : undefined;
   return splitMove(compiled.rubric, before, after, { fades, sameRubric });
 }
 
-/** A lead's score with what else is stored of it. */
-function toStore(
-  compiled: CompiledRubric,
-  lead: LeadInput,
-  own: MatchedEvents,
-  company: MatchedEvents,
-  asOf: number,
-): ScoredLead {
-  const score = scoreLead(compiled, lead, own, company, asOf);
-  const tierRank = rankTier(compiled, score.tier);
-  const reason = findReason(compiled, score, own, company, asOf);
-  return { ...score, leadId: lead.id, asOf, tierRank, reason };
+function listCounted(units: Float64Array): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < units.length; place += 1) if (units[place] !== 0) places.push(place);
+  return places;
 }
 
-/** Scores every lead of a set as of one instant (in milliseconds), as it is to be stored. */
-export function scoreEveryone(compiled: CompiledRubric, facts: ScoringFacts, asOf: number): ScoredLead[] {
+/**
+ * The score of a lead as of an instant (in milliseconds), with what else is stored of it.
+ *
+ * @param scratch measures to write into, for use with many leads; new ones when absent.
+ */
+export function scoreToStore(
+  compiled: CompiledRubric,
+  prepared: PreparedLead,
+  asOf: number,
+  scratch?: Measures,
+): ScoredLead {
+  const measures = measureLead(compiled, prepared, asOf, scratch);
+  const { fit, intent, score, tier, quadrant, disqualifiedBy } = placeEvidence(
+    compiled,
+    readEvidence(compiled, measures),
+  );
+  return {
+    leadId: prepared.lead.id,
+    asOf,
+    fit,
+    intent,
+    score,
+    tier,
+    quadrant,
+    disqualifiedBy,
+    nextChangeAt: findChangeAfter(compiled, prepared, measures),
+    tierRank: rankTier(compiled, tier),
+    reason: findReason(compiled, measures.units, prepared, asOf),
+    counted: listCounted(measures.units),
+    // What was unpacked stays as it was packed: it says the same of every later instant.
+    evidence: prepared.answers ? null : packEvidence(compiled, prepared, measures),
+  };
+}
+
+/** What a lead's criteria contribute as of an instant, in milliseconds. */
+export function listContributions(
+  compiled: CompiledRubric,
+  prepared: PreparedLead,
+  asOf: number,
+): Contribution[] {
+  return scoreEvidence(compiled, readEvidence(compiled, measureLead(compiled, prepared, asOf))).contributions;
+}
+
+/** Brings the leads of a set and their events together. */
+export function prepareEveryone(compiled: CompiledRubric, facts: ScoringFacts): PreparedLead[] {
   const { leads, ownEvents, companyEvents } = facts;
   const byCompany = new Map<string, MatchedEvents>();
   return leads.map((lead) => {
@@ -92,34 +136,16 @@ export function scoreEveryone(compiled: CompiledRubric, facts: ScoringFacts, asO
     const company = remember(byCompany, companyId ?? lead.id, () =>
       matchOrderedEvents(compiled, 'company', companyId ? (companyEvents.get(companyId) ?? []) : events),
     );
-    return toStore(compiled, lead, own, company, asOf);
+    return prepareLead(compiled, lead, own, company);
   });
 }
 
-/** Says what moved for a lead of a set, see `splitMove`; the earlier breakdown is null for its first score. */
-export type MoveSplitter = (
-  leadId: string,
-  before: DatedBreakdown | null,
-  after: DatedBreakdown,
-  sameRubric: boolean,
-) => MovedPart[];
-
-/** A splitter for the leads of a set: it sorts out the events of those only that are asked for. */
-export function createMoveSplitter(compiled: CompiledRubric, facts: ScoringFacts): MoveSplitter {
-  const { leads, ownEvents, companyEvents } = facts;
-  const byId = new Map(leads.map((lead) => [lead.id, lead]));
-  const byCompany = new Map<string, MatchedEvents>();
-  return (leadId, before, after, sameRubric) => {
-    const lead = byId.get(leadId);
-    if (!lead || !before) return splitMove(compiled.rubric, before, after, { sameRubric });
-    const events = ownEvents.get(leadId) ?? [];
-    const companyId = lead.company?.id;
-    const own = matchOrderedEvents(compiled, 'lead', events);
-    const company = remember(byCompany, companyId ?? leadId, () =>
-      matchOrderedEvents(compiled, 'company', companyId ? (companyEvents.get(companyId) ?? []) : events),
-    );
-    return splitPrepared(compiled, { lead, own, company }, before, after, sameRubric);
-  };
+/** The contributions of a stored score, from its evidence. */
+export function readContributions(
+  compiled: CompiledRubric,
+  { leadId, evidence, scoredAt }: Pick<StoredScore, 'leadId' | 'evidence' | 'scoredAt'>,
+): Contribution[] {
+  return listContributions(compiled, unpackEvidence(compiled, leadId, evidence), scoredAt);
 }
 
 /** Scores the leads of a set, each as of any instants (in milliseconds). */
@@ -143,30 +169,28 @@ export interface Scorer {
 
 /** A scorer of the leads of a set. */
 export function createScorer(compiled: CompiledRubric, facts: Facts): Scorer {
-  const prepare = prepareWith(compiled, facts);
+  const match = matchWith(compiled, facts);
+  const prepare = (leadFacts: LeadFacts, asOf: number) => {
+    const { lead, own, company } = match(leadFacts, asOf);
+    return prepareLead(compiled, lead, own, company);
+  };
   return {
     score: (leadFacts, asOf) => {
-      const { lead, own, company } = prepare(leadFacts, asOf);
-      return scoreLead(compiled, lead, own, company, asOf);
+      const prepared = prepare(leadFacts, asOf);
+      return scoreMeasured(compiled, prepared, measureLead(compiled, prepared, asOf));
     },
-    scoreToStore: (leadFacts, asOf) => {
-      const { lead, own, company } = prepare(leadFacts, asOf);
-      return toStore(compiled, lead, own, company, asOf);
-    },
+    scoreToStore: (leadFacts, asOf) => scoreToStore(compiled, prepare(leadFacts, asOf), asOf),
     explain: (leadFacts, asOf, labels) => {
-      const { lead, own, company } = prepare(leadFacts, asOf);
+      const { lead, own, company } = match(leadFacts, asOf);
       return explainScore(compiled, lead, own, company, asOf, labels);
     },
-    measure: (leadFacts, asOf) => {
-      const { lead, own, company } = prepare(leadFacts, asOf);
-      return computeEvidence(compiled, lead, own, company, asOf);
-    },
+    measure: (leadFacts, asOf) =>
+      readEvidence(compiled, measureLead(compiled, prepare(leadFacts, asOf), asOf)),
     findLift: (leadFacts, asOf) => {
-      const { lead, own, company } = prepare(leadFacts, asOf);
+      const { lead, own, company } = match(leadFacts, asOf);
       return findLift(compiled, lead, own, company, asOf);
     },
-    splitMove: (leadFacts, before, after, sameRubric) => {
-      return splitPrepared(compiled, prepare(leadFacts, after.asOf), before, after, sameRubric);
-    },
+    splitMove: (leadFacts, before, after, sameRubric) =>
+      splitPrepared(compiled, prepare(leadFacts, after.asOf), before, after, sameRubric),
   };
 }

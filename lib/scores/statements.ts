@@ -8,21 +8,24 @@ const SCORE = [
   { name: 'score', type: 'smallint' },
   { name: 'tier', type: 'text' },
   { name: 'quadrant', type: '"Quadrant"' },
-  { name: 'contributions', type: 'jsonb' },
 ] as const;
 
-/** What is written of `LeadScore`. */
-export const SCORE_COLUMNS = [
+/** What is written of a score in `LeadScore` that is measured from evidence stored before. */
+export const POINTS_COLUMNS = [
   { name: 'leadId', type: 'uuid' },
   { name: 'rubricVersionId', type: 'uuid' },
   ...SCORE,
   { name: 'tierRank', type: 'smallint' },
   { name: 'disqualifiedBy', type: 'text[]' },
   { name: 'reason', type: 'jsonb' },
+  { name: 'counted', type: 'smallint[]' },
   { name: 'tierSince', type: 'timestamptz' },
   { name: 'scoredAt', type: 'timestamptz' },
   { name: 'nextChangeAt', type: 'timestamptz' },
 ] as const;
+
+/** What is written of `LeadScore`. */
+export const SCORE_COLUMNS = [...POINTS_COLUMNS, { name: 'evidence', type: 'bytea' }] as const;
 
 /** What is written of `ScoreChange`. */
 export const CHANGE_COLUMNS = [
@@ -32,6 +35,7 @@ export const CHANGE_COLUMNS = [
   { name: 'at', type: 'timestamptz' },
   { name: 'cause', type: '"ScoreCause"' },
   ...SCORE,
+  { name: 'contributions', type: 'jsonb' },
   { name: 'scoreBefore', type: 'smallint' },
   { name: 'tierBefore', type: 'text' },
   { name: 'quadrantBefore', type: '"Quadrant"' },
@@ -40,12 +44,25 @@ export const CHANGE_COLUMNS = [
 
 const nameAll = (columns: readonly Column[]) => columns.map(({ name }) => `"${name}"`).join(', ');
 
-/** The columns of {@link SCORE_COLUMNS}. */
-export const UPSERT_SCORES = `
+/** First scores; of a lead that has one already it takes its place. The columns of {@link SCORE_COLUMNS}. */
+export const INSERT_SCORES = `
   INSERT INTO "LeadScore" (${nameAll(SCORE_COLUMNS)})
   ${selectColumns(SCORE_COLUMNS)}
   ON CONFLICT ("leadId") DO UPDATE SET
     ${SCORE_COLUMNS.map(({ name }) => `"${name}" = excluded."${name}"`).join(', ')}`;
+
+function updateScores(columns: readonly Column[]): string {
+  const values = columns.filter(({ name }) => name !== 'leadId');
+  return `
+  UPDATE "LeadScore" s SET ${values.map(({ name }) => `"${name}" = r."${name}"`).join(', ')}
+  FROM (${selectColumns(columns)}) r WHERE s."leadId" = r."leadId"`;
+}
+
+/** The columns of {@link SCORE_COLUMNS}. */
+export const UPDATE_SCORES = updateScores(SCORE_COLUMNS);
+
+/** The columns of {@link POINTS_COLUMNS}. */
+export const UPDATE_POINTS = updateScores(POINTS_COLUMNS);
 
 /** The columns of {@link CHANGE_COLUMNS}. */
 export const INSERT_CHANGES = `
@@ -81,12 +98,16 @@ export const TAKE_STALE = `
     ORDER BY t."since", t."leadId" LIMIT $1
     FOR UPDATE OF t SKIP LOCKED FOR NO KEY UPDATE OF l SKIP LOCKED)
   DELETE FROM "StaleScore" s USING taken WHERE s."leadId" = taken."leadId"
-  RETURNING s."leadId", s."cause"::text`;
+  RETURNING s."leadId", s."cause"::text, true AS "stale"`;
 
-/** Locks the leads whose score changes by an instant, longest due first. $1: the instant, $2: how many. */
+/**
+ * Locks the leads whose score changes by an instant and whose facts are as they were, longest due first. $1: the instant,
+ * $2: how many.
+ */
 export const TAKE_DUE = `
-  SELECT s."leadId", 'decay' AS "cause" FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
-  WHERE s."nextChangeAt" <= $1::timestamptz ORDER BY s."nextChangeAt", s."leadId" LIMIT $2
+  SELECT s."leadId", 'decay' AS "cause", false AS "stale" FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
+  WHERE s."nextChangeAt" <= $1::timestamptz AND NOT EXISTS (SELECT FROM "StaleScore" t WHERE t."leadId" = s."leadId")
+  ORDER BY s."nextChangeAt", s."leadId" LIMIT $2
   FOR NO KEY UPDATE OF l SKIP LOCKED`;
 
 /** Locks one lead, whatever its state; takes it off the list of stale ones if nobody else is about to. $1: the lead. */
@@ -97,7 +118,8 @@ export const TAKE_ONE = `
     SELECT t."leadId" FROM "StaleScore" t JOIN held ON held."id" = t."leadId" FOR UPDATE OF t SKIP LOCKED),
   gone AS (
     DELETE FROM "StaleScore" s USING listed WHERE s."leadId" = listed."leadId" RETURNING s."leadId", s."cause")
-  SELECT held."id" AS "leadId", coalesce(gone."cause"::text, 'decay') AS "cause"
+  SELECT held."id" AS "leadId", coalesce(gone."cause"::text, 'decay') AS "cause",
+    gone."leadId" IS NOT NULL AS "stale"
   FROM held LEFT JOIN gone ON gone."leadId" = held."id"`;
 
 /**
@@ -126,8 +148,9 @@ export const TAKE_OUTDATED = `
   listed AS (
     SELECT t."leadId" FROM "StaleScore" t JOIN held ON held."id" = t."leadId" FOR UPDATE OF t SKIP LOCKED),
   gone AS (
-    DELETE FROM "StaleScore" s USING listed WHERE s."leadId" = listed."leadId")
-  SELECT "id" AS "leadId", 'rubric' AS "cause" FROM held`;
+    DELETE FROM "StaleScore" s USING listed WHERE s."leadId" = listed."leadId" RETURNING s."leadId")
+  SELECT held."id" AS "leadId", 'rubric' AS "cause", gone."leadId" IS NOT NULL AS "stale"
+  FROM held LEFT JOIN gone ON gone."leadId" = held."id"`;
 
 /** Leads that the live version has not scored, whoever holds them. $1: how many at most. */
 export const FIND_OUTDATED = `

@@ -11,14 +11,17 @@ const COLUMNS = [
 describe('rows as columns', () => {
   it('keep numbers, write lists as Postgres does, and objects as JSON', () => {
     const rows = [
-      { id: 'a', fit: 3, ids: ['one', 'with "quotes" and \\'], reason: { at: 1 } },
-      { id: 'b', fit: 0, ids: [], reason: null },
+      { id: 'a', fit: 3, ids: ['one', 'a "b"'], reason: { at: 1 } },
+      { id: 'null', fit: 0, ids: [], reason: null },
     ];
     expect(toColumns(COLUMNS, rows)).toEqual([
-      ['a', 'b'],
-      [3, 0],
-      ['{"one","with \\"quotes\\" and \\\\"}', '{}'],
-      ['{"at":1}', null],
+      '{a,"null"}',
+      '{3,0}',
+      String.raw`{"{one,\"a \\\"b\\\"\"}","{}"}`,
+      String.raw`{"{\"at\":1}",NULL}`,
+    ]);
+    expect(toColumns([{ name: 'bytes', type: 'bytea' }], [{ bytes: new Uint8Array([1, 255]) }])).toEqual([
+      String.raw`{"\\x01ff"}`,
     ]);
   });
 

@@ -1,37 +1,62 @@
 /** A column of a table, as a statement takes it: its name, and the type of its values. */
 export interface Column<Name extends string = string> {
   name: Name;
-  type: 'uuid' | 'smallint' | 'text' | 'text[]' | 'jsonb' | 'timestamptz' | '"Quadrant"' | '"ScoreCause"';
+  type:
+    | 'uuid'
+    | 'smallint'
+    | 'smallint[]'
+    | 'text'
+    | 'text[]'
+    | 'bytea'
+    | 'jsonb'
+    | 'timestamptz'
+    | '"Quadrant"'
+    | '"ScoreCause"';
 }
 
-type Cell = string | number | null;
+/** What stands for itself in a list as Postgres writes it. */
+const PLAIN = /^[\w.:+-]+$/;
 
-/** A list as Postgres writes it: `{"a","b"}`. */
-function toArrayText(list: readonly unknown[]): string {
-  return `{${list.map((one) => `"${String(one).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+function quote(text: string): string {
+  return PLAIN.test(text) && text.toLowerCase() !== 'null' ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
-function toCell(value: unknown, type: Column['type']): Cell {
-  if (value === null || value === undefined) return null;
-  if (type === 'jsonb') return JSON.stringify(value);
-  if (Array.isArray(value)) return toArrayText(value);
-  if (typeof value === 'number' || typeof value === 'string') return value;
+/** Bytes as Postgres writes them. */
+export function toHex({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return `\\x${Buffer.from(buffer, byteOffset, byteLength).toString('hex')}`;
+}
+
+function toCell(value: unknown, type: Column['type']): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'number') return String(value);
+  if (type === 'jsonb') return quote(JSON.stringify(value));
+  if (typeof value === 'string') return quote(value);
+  if (Array.isArray(value)) return quote(`{${value.map((one) => quote(String(one))).join(',')}}`);
+  if (value instanceof Uint8Array) return quote(toHex(value));
   throw new TypeError(`A column of ${type} takes no ${typeof value}.`);
 }
 
-/** Rows as one array per column: what `unnest` takes, several times quicker for Postgres to read than JSON. */
+/**
+ * Rows as one list per column, as Postgres writes lists: what `unnest` takes, several times quicker for Postgres to read
+ * than JSON.
+ */
 export function toColumns<Name extends string>(
   columns: readonly Column<Name>[],
   rows: readonly Readonly<Record<Name, unknown>>[],
-): Cell[][] {
-  return columns.map(({ name, type }) => rows.map((row) => toCell(row[name], type)));
+): string[] {
+  return columns.map(({ name, type }) => {
+    let list = '';
+    for (const row of rows) list += `${list === '' ? '' : ','}${toCell(row[name], type)}`;
+    return `{${list}}`;
+  });
 }
 
 /** `SELECT` of rows given as one parameter per column, from $1 on. */
 export function selectColumns(columns: readonly Column[]): string {
   // Lists of lists would have to be of one length: lists come as text.
-  const lists = columns.map(({ type }, i) => `$${i + 1}::${type === 'text[]' ? 'text' : type}[]`);
+  const isList = ({ type }: Column) => type.endsWith('[]');
+  const lists = columns.map((column, i) => `$${i + 1}::${isList(column) ? 'text' : column.type}[]`);
   const names = columns.map(({ name }) => `"${name}"`);
-  const values = columns.map(({ name, type }) => (type === 'text[]' ? `"${name}"::text[]` : `"${name}"`));
+  const values = columns.map((column) => `"${column.name}"${isList(column) ? `::${column.type}` : ''}`);
   return `SELECT ${values.join(', ')} FROM unnest(${lists.join(', ')}) AS row(${names.join(', ')})`;
 }

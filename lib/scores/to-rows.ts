@@ -8,15 +8,25 @@ type Breakdown = Pick<Score, 'fit' | 'intent' | 'score' | 'tier' | 'quadrant' | 
 
 const toText = (instant: number) => new Date(instant).toISOString();
 
-/** A row of `LeadScore`, as JSON. */
+/** A row of `LeadScore`, as its columns take it. */
 export function toScoreRow(scored: ScoredLead, stored: StoredScore | undefined, rubricVersionId: string) {
-  const { asOf, nextChangeAt, ...score } = scored;
   const keepsTier = stored !== undefined && stored.tier === scored.tier;
+  const { nextChangeAt } = scored;
   return {
-    ...score,
+    leadId: scored.leadId,
     rubricVersionId,
-    tierSince: toText(keepsTier ? stored.tierSince : asOf),
-    scoredAt: toText(asOf),
+    fit: scored.fit,
+    intent: scored.intent,
+    score: scored.score,
+    tier: scored.tier,
+    quadrant: scored.quadrant,
+    tierRank: scored.tierRank,
+    disqualifiedBy: scored.disqualifiedBy,
+    reason: scored.reason,
+    counted: scored.counted,
+    evidence: scored.evidence,
+    tierSince: toText(keepsTier ? stored.tierSince : scored.asOf),
+    scoredAt: toText(scored.asOf),
     nextChangeAt: nextChangeAt === null ? null : toText(nextChangeAt),
   };
 }
@@ -28,7 +38,7 @@ export function toScoreRow(scored: ScoredLead, stored: StoredScore | undefined, 
  */
 export function toChangeRow(
   scored: Breakdown & Pick<ScoredLead, 'leadId' | 'asOf'>,
-  stored: Breakdown | undefined,
+  stored: Omit<Breakdown, 'contributions'> | undefined,
   rubricVersionId: string,
   cause: ScoreCause,
   findMoved: () => MovedPart[],

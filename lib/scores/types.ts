@@ -42,13 +42,17 @@ export interface ScoreReason {
 }
 
 /** A lead's score at an instant, as it is to be stored. */
-export interface ScoredLead extends ScoreOutput {
+export interface ScoredLead extends Omit<ScoreOutput, 'contributions'> {
   leadId: string;
   /** Milliseconds since 1970 UTC. */
   asOf: number;
   /** 0 for the best tier. */
   tierRank: number;
   reason: ScoreReason | null;
+  /** The criteria with units other than 0, by their places in the rubric, fit first, from 0. */
+  counted: readonly number[];
+  /** What its units can be measured from again, see `packEvidence`; null when what is stored says so already. */
+  evidence: Uint8Array | null;
 }
 
 /** The score that is stored of a lead, as far as the next one is compared with it. */
@@ -65,6 +69,8 @@ export interface StoredScore {
   tierSince: number;
   scoredAt: number;
   nextChangeAt: number | null;
+  /** Packed by its rubric version, see `packEvidence`; empty when nothing was packed yet. */
+  evidence: Uint8Array;
 }
 
 /** A criterion whose contribution moved, in points of its axis. */

@@ -14,6 +14,8 @@ export interface PreparedLead {
   createdAt: number;
   /** By the criterion's place among the intent criteria. */
   lists: (MatchList | undefined)[];
+  /** Whether the fit conditions and then the disqualifiers hold, where that is known: the lead is then not asked. */
+  answers?: Uint8Array;
 }
 
 /** Every criterion's measure at one instant, as columns in rubric order, and the same for the disqualifiers. */
@@ -61,8 +63,11 @@ export function measureInto(
   asOf: number,
   into: Measures,
 ): void {
-  const intent = compiled.intent[place];
-  if (!intent) return;
+  const compiledIntent = compiled.intent[place];
+  if (!compiledIntent) return;
+  // What was packed has been asked already whether it matches.
+  const isAsked = prepared.answers !== undefined && compiledIntent.whereTimed;
+  const intent = isAsked ? { ...compiledIntent, whereTimed: false } : compiledIntent;
   measureIntent(intent, prepared.lists[place], prepared.createdAt, asOf, scratch);
   into.units[intent.index] = scratch.units;
   into.slopes[intent.index] = scratch.slope;
@@ -72,17 +77,17 @@ export function measureInto(
 /** Answers the fit criteria and the disqualifiers as of an instant. */
 export function measureConditions(
   compiled: CompiledRubric,
-  lead: LeadInput,
+  { lead, answers }: Pick<PreparedLead, 'lead' | 'answers'>,
   asOf: number,
   into: Measures,
 ): void {
   const { leadConditions, fitCount, timedConditions } = compiled;
   const { units, disqualified } = into;
-  const held = leadConditions.evaluate(lead, asOf);
+  const held = answers ?? leadConditions.evaluate(lead, asOf);
   for (let i = 0; i < fitCount; i += 1) units[i] = held[i] ?? 0;
   for (let i = fitCount; i < held.length; i += 1) disqualified[i - fitCount] = held[i] ?? 0;
   for (const i of timedConditions) {
-    const turn = leadConditions.nextTurn(i, lead, asOf);
+    const turn = answers ? Number.POSITIVE_INFINITY : leadConditions.nextTurn(i, lead, asOf);
     if (i < fitCount) into.untils[i] = turn;
     else into.disqualifiedUntils[i - fitCount] = turn;
   }
@@ -112,7 +117,7 @@ export function measureLead(
   into: Measures = createMeasures(compiled),
 ): Measures {
   into.asOf = asOf;
-  measureConditions(compiled, prepared.lead, asOf, into);
+  measureConditions(compiled, prepared, asOf, into);
   for (let place = 0; place < compiled.intent.length; place += 1) {
     measureInto(compiled, prepared, place, asOf, into);
   }
@@ -121,12 +126,9 @@ export function measureLead(
 
 /** The evidence in a set of measures. */
 export function readEvidence(compiled: CompiledRubric, measures: Measures): Evidence {
-  const held = compiled.rubric.disqualifiers.filter((_, place) => measures.disqualified[place] === 1);
-  return {
-    asOf: measures.asOf,
-    units: measures.units,
-    disqualifiedBy: held.map(({ id }) => id),
-  };
+  const { disqualifiers } = compiled.rubric;
+  const held = disqualifiers.flatMap(({ id }, place) => (measures.disqualified[place] === 1 ? id : []));
+  return { asOf: measures.asOf, units: measures.units, disqualifiedBy: held };
 }
 
 /**

@@ -21,6 +21,7 @@ export class FadingCurve {
   /** Whether anything moves at all. */
   moves = false;
 
+  private readonly compiled: CompiledRubric;
   private readonly plan: ScorePlan;
   private readonly halfLives: readonly number[];
   private readonly groups: number;
@@ -33,8 +34,10 @@ export class FadingCurve {
   private readonly shareAtStart: Float64Array;
   private readonly shareAtEnd: Float64Array;
 
-  constructor(compiled: CompiledRubric, measures: Measures) {
+  /** A curve of any lead of a rubric: flat until it is {@link start}ed. */
+  constructor(compiled: CompiledRubric) {
     const { plan, halfLives } = compiled;
+    this.compiled = compiled;
     this.plan = plan;
     this.halfLives = halfLives;
     this.groups = plan.groupMin.length - plan.fitGroups;
@@ -44,7 +47,16 @@ export class FadingCurve {
     this.joint = new Float64Array(halfLives.length);
     this.shareAtStart = new Float64Array(halfLives.length);
     this.shareAtEnd = new Float64Array(halfLives.length);
-    for (let group = 0; group < this.groups; group += 1) this.addGroup(compiled, measures, group);
+  }
+
+  /** Begins the curve anew, with what a lead's measures amount to at their instant. */
+  start(measures: Measures): void {
+    this.magnitude = 0;
+    this.moves = false;
+    this.base.fill(0);
+    this.slope.fill(0);
+    this.amplitude.fill(0);
+    for (let group = 0; group < this.groups; group += 1) this.addGroup(this.compiled, measures, group);
   }
 
   private addGroup({ plan, intent, fitCount }: CompiledRubric, measures: Measures, group: number): void {

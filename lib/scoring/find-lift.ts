@@ -80,7 +80,7 @@ function scoreAfter({ compiled, prepared, measures }: Search, actions: readonly 
   const after = copyMeasures(measures);
   for (const place of changed.touched) measureInto(compiled, changed.prepared, place, measures.asOf, after);
   if (changed.prepared.lead !== prepared.lead) {
-    measureConditions(compiled, changed.prepared.lead, measures.asOf, after);
+    measureConditions(compiled, changed.prepared, measures.asOf, after);
   }
   return scoreMeasures(compiled, after);
 }

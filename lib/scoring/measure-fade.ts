@@ -1,8 +1,7 @@
 import type { CompiledRubric } from './compile-rubric';
-import { prepareLead, type EventSource } from './evidence';
+import type { PreparedLead } from './evidence';
 import type { MatchList } from './match-events';
 import { countExisting, measureIntent, type Measure } from './measure-intent';
-import type { LeadInput } from './types';
 
 /** The events of a list that exist at an instant, as they will be seen later. */
 function keepExisting(list: MatchList | undefined, asOf: number): MatchList | undefined {
@@ -18,18 +17,15 @@ function keepExisting(list: MatchList | undefined, asOf: number): MatchList | un
  * @param from milliseconds since 1970 UTC.
  * @param to milliseconds since 1970 UTC, not before `from`.
  * @returns points by criterion id, without those that did not fade. Below 0 for what was worth something.
- * @example measureFade(compiled, lead, events, events, then, now).get('demo-requested') // −3.2
+ * @example measureFade(compiled, prepareLead(compiled, lead, events, events), then, now).get('demo-requested') // −3.2
  */
 export function measureFade(
   compiled: CompiledRubric,
-  lead: LeadInput,
-  ownEvents: EventSource,
-  companyEvents: EventSource,
+  { lists, createdAt }: Pick<PreparedLead, 'lists' | 'createdAt'>,
   from: number,
   to: number,
 ): Map<string, number> {
   const fades = new Map<string, number>();
-  const { lists, createdAt } = prepareLead(compiled, lead, ownEvents, companyEvents);
   const out: Measure = { units: 0, slope: 0, until: 0 };
   compiled.intent.forEach((intent, place) => {
     const { criterion, index } = intent;

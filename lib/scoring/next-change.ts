@@ -51,7 +51,7 @@ function advance(compiled: CompiledRubric, prepared: PreparedLead, asOf: number,
     hasTurned(untils, asOf, 0, fitCount) ||
     hasTurned(disqualifiedUntils, asOf, 0, disqualifiedUntils.length)
   ) {
-    measureConditions(compiled, prepared.lead, asOf, measures);
+    measureConditions(compiled, prepared, asOf, measures);
   }
   for (let place = 0; place < intent.length; place += 1) {
     const index = fitCount + place;
@@ -70,6 +70,17 @@ function isSame(compiled: CompiledRubric, before: Measures, after: Measures): bo
   );
 }
 
+const curves = new WeakMap<CompiledRubric, FadingCurve>();
+
+/** A rubric's curve, shared: each use is over before the next. */
+function curveOf(compiled: CompiledRubric): FadingCurve {
+  const known = curves.get(compiled);
+  if (known) return known;
+  const curve = new FadingCurve(compiled);
+  curves.set(compiled, curve);
+  return curve;
+}
+
 /** The first instant after the measures' and before `turn` at which decay alone has changed intent; null when none. */
 function findFadeBefore(
   compiled: CompiledRubric,
@@ -79,7 +90,8 @@ function findFadeBefore(
 ): number | null {
   const { asOf } = measures;
   const span = Math.min(turn - 1, LAST_INSTANT) - asOf;
-  const curve = new FadingCurve(compiled, measures);
+  const curve = curveOf(compiled);
+  curve.start(measures);
   if (span < 1 || !curve.moves) return null;
   const intent = roundAxis(compiled, 'intent', measures.units);
   let probe: Measures | undefined;

@@ -10,13 +10,8 @@ function listContributions({ criteria, plan }: CompiledRubric, units: Float64Arr
   });
 }
 
-/**
- * Points × evidence: fit, intent and score as whole numbers 0–100, tier, quadrant, and every contribution.
- *
- * @param compiled any rubric with the criteria the evidence was computed for; its points, limits, cuts and tiers count.
- * @example scoreEvidence(compiled, computeEvidence(compiled, lead, events, events, asOf)).tier === 'A'
- */
-export function scoreEvidence(compiled: CompiledRubric, evidence: Evidence): Score {
+/** As {@link scoreEvidence}, without the contributions: what lists of many leads show. */
+export function placeEvidence(compiled: CompiledRubric, evidence: Evidence): Omit<Score, 'contributions'> {
   const numbers: ScoreNumbers = { fit: 0, intent: 0, score: 0, tier: 0, quadrant: 0 };
   scoreUnits(compiled.plan, evidence.units, 0, evidence.disqualifiedBy.length > 0, numbers);
   return {
@@ -26,6 +21,18 @@ export function scoreEvidence(compiled: CompiledRubric, evidence: Evidence): Sco
     tier: compiled.rubric.tiers[numbers.tier]?.name ?? '',
     quadrant: QUADRANTS[numbers.quadrant] ?? 'deprioritize',
     disqualifiedBy: evidence.disqualifiedBy,
+  };
+}
+
+/**
+ * Points × evidence: fit, intent and score as whole numbers 0–100, tier, quadrant, and every contribution.
+ *
+ * @param compiled any rubric with the criteria the evidence was computed for; its points, limits, cuts and tiers count.
+ * @example scoreEvidence(compiled, computeEvidence(compiled, lead, events, events, asOf)).tier === 'A'
+ */
+export function scoreEvidence(compiled: CompiledRubric, evidence: Evidence): Score {
+  return {
+    ...placeEvidence(compiled, evidence),
     contributions: listContributions(compiled, evidence.units),
   };
 }

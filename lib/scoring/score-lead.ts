@@ -1,5 +1,12 @@
 import type { CompiledRubric } from './compile-rubric';
-import { measureLead, prepareLead, readEvidence, type EventSource } from './evidence';
+import {
+  measureLead,
+  prepareLead,
+  readEvidence,
+  type EventSource,
+  type Measures,
+  type PreparedLead,
+} from './evidence';
 import { requireMilliseconds } from './instants';
 import { findChangeAfter } from './next-change';
 import { scoreEvidence } from './score-evidence';
@@ -22,7 +29,19 @@ export function scoreLead(
   asOf: Instant,
 ): ScoreOutput {
   const prepared = prepareLead(compiled, lead, ownEvents, companyEvents);
-  const measures = measureLead(compiled, prepared, requireMilliseconds(asOf));
+  return scoreMeasured(compiled, prepared, measureLead(compiled, prepared, requireMilliseconds(asOf)));
+}
+
+/**
+ * As {@link scoreLead}, for a lead that was prepared and measured.
+ *
+ * @param measures as of the instant to score; not altered.
+ */
+export function scoreMeasured(
+  compiled: CompiledRubric,
+  prepared: PreparedLead,
+  measures: Measures,
+): ScoreOutput {
   const score = scoreEvidence(compiled, readEvidence(compiled, measures));
   return { ...score, nextChangeAt: findChangeAfter(compiled, prepared, measures) };
 }

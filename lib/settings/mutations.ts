@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { getDb } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { querySql } from '@/lib/server/sql';

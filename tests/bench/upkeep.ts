@@ -1,5 +1,6 @@
 import { rescoreAllInThreads } from '@/lib/jobs/rescore-all';
-import { enqueueRescore, rescoreStale } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
 import {

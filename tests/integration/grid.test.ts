@@ -103,7 +103,7 @@ async function store(rows: readonly Made[], companyId: string, rubricVersionId: 
       ...{ fit, intent, score, tier, quadrant },
       tierRank: TIERS.indexOf(tier),
       disqualifiedBy: disqualified ? ['competitor'] : [],
-      contributions: [],
+      evidence: new Uint8Array(),
       tierSince: NOW,
       scoredAt: NOW,
     })),

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { findImport, listRejections, streamRejections } from '@/lib/imports/data';
 import { writeRejectionsCsv } from '@/lib/imports/rejections-csv';
-import { rescoreStale } from '@/lib/scores/mutations';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { closeDb, getDb } from '@/lib/server/db';
 import { clearDatabase } from '../support/clear-database';
 import {

@@ -8,7 +8,7 @@ import { countFiltered, listFiltered } from '@/lib/events/data';
 import { decideEvent, restoreReason, storeEvents } from '@/lib/events/mutations';
 import { importLocalFile } from '@/lib/imports/mutations/run-import';
 import { importOptionsSchema } from '@/lib/imports/schema';
-import { rescoreStale } from '@/lib/scores/mutations';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { closeDb, getDb, getPool } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { clearDatabase } from '../support/clear-database';

@@ -6,7 +6,9 @@ import { findDraft, findLiveRubric, findLiveVersion, listRubricVersions } from '
 import { createFirstRubric, discardDraft, publishRubric, saveDraft } from '@/lib/rubrics/mutations';
 import { publishSchema, saveDraftSchema } from '@/lib/rubrics/schema';
 import { listScoreChanges, readRescoreProgress } from '@/lib/scores/data';
-import { enqueueRescore, rescoreAll, rescoreStale } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
+import { rescoreAll } from '@/lib/scores/mutations/rescore-all';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb, getPool } from '@/lib/server/db';
 import { parseInput } from '@/lib/server/parse';

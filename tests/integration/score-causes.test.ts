@@ -6,7 +6,8 @@ import { toDocument } from '@/lib/rubrics/schema';
 import { toHistory } from '@/lib/leads/score-history';
 import { listScoreChanges, loadRuleNames } from '@/lib/scores/data';
 import { describeScoreChange } from '@/lib/scores/describe-score-change';
-import { enqueueRescore, rescoreStale } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
 import { clearDatabase } from '../support/clear-database';
 import {
@@ -15,6 +16,7 @@ import {
   clearJobs,
   daysBefore,
   leaveHouse,
+  readStoredContributions,
   receiveEvents,
   setLiveRubric,
   SMALL_RUBRIC,
@@ -140,8 +142,8 @@ describe('what happens at a company', () => {
     await enqueueRescore(getPool(), { leadIds: leads, cause: 'attribute' });
     await rescoreAt(NOW);
     const intents = async () => {
-      const rows = await getDb().leadScore.findMany({ where: { leadId: { in: leads } } });
-      return leads.map((id) => rows.find(({ leadId }) => leadId === id)?.contributions);
+      const contributions = await readStoredContributions(leads);
+      return leads.map((id) => contributions.get(id));
     };
     const before = await intents();
     await receiveEvents([{ companyId, type, at: later(0.001) }]);

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { checkScores } from '@/lib/runtime/check-scores';
 import { startWorker } from '@/lib/runtime/worker-jobs';
-import { enqueueRescore, rescoreStale } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
 import { clearDatabase } from '../support/clear-database';
 import {

@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { listScoreChanges } from '@/lib/scores/data';
-import { enqueueRescore, explainLead, rescoreStale } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
+import { explainLead } from '@/lib/scores/mutations/explain-lead';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
 import { clearDatabase } from '../support/clear-database';
 import {

@@ -9,13 +9,14 @@ import { applyEdit } from '@/lib/rubrics/edit-rubric';
 import { readCompetitors } from '@/lib/rubrics/competitors';
 import { findDraft, findLiveRubric, findLiveVersion, findRubricVersion } from '@/lib/rubrics/data';
 import { discardDraft, saveCompetitors, saveDraft } from '@/lib/rubrics/mutations';
-import { rescoreStale } from '@/lib/scores/mutations';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { closeDb, getDb } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { listAttributes, listEventTypes, readOwnLists } from '@/lib/settings/data';
 import { saveLists } from '@/lib/settings/mutations';
 import { ownListsSchema } from '@/lib/settings/schema';
 import { clearDatabase } from '../support/clear-database';
+import { readStoredContributions } from '../support/score-fixtures';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
 const DAY_MS = 86_400_000;
@@ -114,7 +115,8 @@ describe('lists', () => {
 
     const after = await getDb().leadScore.findUniqueOrThrow({ where: { leadId: lead.id } });
     expect(before.fit - after.fit).toBeGreaterThan(0);
-    expect(JSON.stringify(after.contributions)).toContain('personal-email');
+    const contributions = await readStoredContributions([lead.id]);
+    expect(contributions.get(lead.id)?.map(({ criterionId }) => criterionId)).toContain('personal-email');
     const [entry] = await listAuditEntries({ limit: 1 });
     expect(entry).toMatchObject({
       action: 'lists.changed',

@@ -1,10 +1,13 @@
+import { findPublishedVersions } from '@/lib/rubrics/data';
+import { loadStoredScores } from '@/lib/scores/data';
+import { readContributions } from '@/lib/scores/score-facts';
 import { v7 as uuidv7 } from 'uuid';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { toDocument } from '@/lib/rubrics/schema';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
 import { closeDb, getDb, getPool, type Db } from '@/lib/server/db';
-import { RUBRIC_FORMAT, type Rubric } from '@/lib/scoring/types';
+import { RUBRIC_FORMAT, type Contribution, type Rubric } from '@/lib/scoring/types';
 
 const DAY_MS = 86_400_000;
 
@@ -189,4 +192,18 @@ export async function changeTitle(leadId: string, title: string, at: Date): Prom
     });
     await enqueueRescore(tx, { leadIds: [leadId], cause: 'attribute' });
   });
+}
+
+/** The contributions of leads' stored scores, by lead. */
+export async function readStoredContributions(
+  leadIds: readonly string[],
+): Promise<Map<string, Contribution[]>> {
+  const stored = await loadStoredScores(getPool(), leadIds);
+  const versionIds = [...stored.values()].map(({ rubricVersionId }) => rubricVersionId);
+  const versions = await findPublishedVersions(getPool(), versionIds);
+  const read = [...stored.values()].map((score): [string, Contribution[]] => {
+    const version = versions.get(score.rubricVersionId);
+    return [score.leadId, version ? readContributions(version, score) : []];
+  });
+  return new Map(read);
 }

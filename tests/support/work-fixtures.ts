@@ -1,7 +1,8 @@
 import { grant, type Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/generated/prisma/enums';
 import type { Permission } from '@/lib/auth/permissions';
-import { enqueueRescore, rescoreStale } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
 
 /** Someone with an account and a role, who may work leads. */

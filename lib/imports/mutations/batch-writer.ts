@@ -1,4 +1,4 @@
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { BATCH_ROWS } from '../constants';
 import type { Group } from '../held-records';
 import { cutValue, type RowReading } from '../read-row';

@@ -1,4 +1,4 @@
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { findOwnTypes } from '../data';
 import { HeldCompanies } from '../held-companies';
 import { openCsv, type OpenBytes } from '../read-csv';

@@ -17,7 +17,7 @@ import {
   parseMapping,
   type ImportOptions,
 } from '@/lib/imports/schema';
-import { rescoreStale } from '@/lib/scores/mutations';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { closeDb } from '@/lib/server/db';
 import { openDatabase } from '../database';
 import { prepareHouse } from '../prepare-house';
