@@ -3,7 +3,7 @@ import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
 import { nameEventType } from '@/lib/events/name-event-type';
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';

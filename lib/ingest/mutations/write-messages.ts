@@ -3,7 +3,7 @@ import { storeEvents } from '@/lib/events/mutations';
 import type { NewEvent } from '@/lib/events/types';
 import type { BatchContext } from '@/lib/intake/mutations/batch';
 import { commitIntake } from '@/lib/intake/mutations/commit-intake';
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { querySql } from '@/lib/server/sql';
 import { LAST_EVENT_EVERY_MS } from '../constants';
 import type { Delivery, Message } from '../types';
