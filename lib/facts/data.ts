@@ -1,6 +1,6 @@
 import type { CompanyRow } from '@/lib/companies/to-company-input';
 import { toLeadInput, type LeadRow } from '@/lib/leads/to-lead-input';
-import type { LiveRubric } from '@/lib/rubrics/data';
+import type { CompiledIntent } from '@/lib/scoring/compile-rubric';
 import type { TimedEvent } from '@/lib/scoring/match-events';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { listCountedTypes } from './counted-types';
@@ -72,13 +72,13 @@ function pushUnpacked(
 /** Companies' events: those of their leads in the set, read already, those of the other leads, and signals. */
 async function loadCompanyEvents(
   client: SqlClient,
-  rubric: LiveRubric,
+  intent: readonly CompiledIntent[],
   leads: readonly LeadWithCompany[],
   own: readonly OwnEvents[],
   ownTypes: CountedTypes,
 ): Promise<Map<string, TimedEvent[]>> {
   const events = new Map<string, TimedEvent[]>();
-  const types = listCountedTypes(rubric.compiled.intent.filter(({ scope }) => scope === 'company'));
+  const types = listCountedTypes(intent.filter(({ scope }) => scope === 'company'));
   const companyOf = new Map(leads.flatMap(({ id, company }) => (company ? [[id, company.id]] : [])));
   if (companyOf.size === 0 || (types.names.length === 0 && !types.any)) return events;
   const companyIds = [...new Set(companyOf.values())];
@@ -109,26 +109,40 @@ async function loadCompanyEvents(
   return events;
 }
 
+function sortOut(own: readonly OwnEvents[], types: CountedTypes): Map<string, TimedEvent[]> {
+  const events = new Map<string, TimedEvent[]>();
+  for (const packed of own) pushUnpacked(events, packed.leadId, packed, types);
+  for (const list of events.values()) sortByTime(list);
+  return events;
+}
+
 /**
- * Reads what a set of leads is scored from now, in a handful of statements however many they are. The same facts as
- * `loadFacts` gives with all that explanations need, packed: a lead's events come as one row, which is several times
- * quicker to send and to read than a row each. Leads that were merged into others are left out.
+ * Reads what a set of leads is scored from now by some intent criteria, in a handful of statements however many they
+ * are. The same facts as `loadFacts` gives with all that explanations need, packed: a lead's events come as one row,
+ * which is several times quicker to send and to read than a row each. Leads that were merged into others are left out.
  */
 export async function loadScoringFacts(
   client: SqlClient,
-  rubric: LiveRubric,
+  intent: readonly CompiledIntent[],
   leadIds: readonly string[],
 ): Promise<ScoringFacts> {
   const leads = await querySql<LeadWithCompany>(client, LOAD_LEADS, [leadIds]);
-  const types = listCountedTypes(rubric.compiled.intent);
+  const types = listCountedTypes(intent);
   const own = await loadOwnEvents(client, leadIds, types);
-  const companyEvents = await loadCompanyEvents(client, rubric, leads, own, types);
-  const ownEvents = new Map<string, TimedEvent[]>();
-  for (const packed of own) pushUnpacked(ownEvents, packed.leadId, packed, types);
-  for (const list of ownEvents.values()) sortByTime(list);
+  const companyEvents = await loadCompanyEvents(client, intent, leads, own, types);
   return {
     leads: leads.map(({ company, ...lead }) => toLeadInput(lead, company)),
-    ownEvents,
+    ownEvents: sortOut(own, types),
     companyEvents,
   };
+}
+
+/** The events of leads that some criteria of lead scope count, by lead, oldest first. */
+export async function loadEventsFor(
+  client: SqlClient,
+  intent: readonly CompiledIntent[],
+  leadIds: readonly string[],
+): Promise<Map<string, TimedEvent[]>> {
+  const types = listCountedTypes(intent);
+  return sortOut(await loadOwnEvents(client, leadIds, types), types);
 }

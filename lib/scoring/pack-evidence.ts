@@ -4,7 +4,7 @@ import type { Measures, PreparedLead } from './evidence';
 import { ageInDays, DAY_MS } from './instants';
 import type { MatchList } from './match-events';
 import { countExisting, listExisting, type Measure } from './measure-intent';
-import type { EventInput, IntentCriterion, Rubric } from './types';
+import type { EventInput, IntentCriterion } from './types';
 
 /*
  * Packed evidence, little endian: a format byte; `createdAt` in milliseconds (float64); a bit for each fit condition and
@@ -136,7 +136,7 @@ function standIn(lead: number): EventInput {
 /**
  * Reads what {@link packEvidence} wrote, ready to be measured.
  *
- * @param compiled the rubric it was packed for, or one with the {@link readsSame same evidence}.
+ * @param compiled the rubric it was packed for.
  * @throws RangeError when the bytes are not packed evidence of such a rubric.
  */
 export function unpackEvidence(compiled: CompiledRubric, leadId: string, bytes: Uint8Array): PreparedLead {
@@ -168,21 +168,4 @@ export function unpackEvidence(compiled: CompiledRubric, leadId: string, bytes: 
 /** Whether time turns no condition of a rubric, so that packed evidence says all there is to know of later instants. */
 export function keepsTime({ timedConditions, intent }: CompiledRubric): boolean {
   return timedConditions.length === 0 && !intent.some(({ whereTimed }) => whereTimed);
-}
-
-const keys = new WeakMap<Rubric, string>();
-
-/** A rubric without what is applied to evidence only after it was gathered: points, labels, groups, cuts, tiers. */
-function nameEvidence({ rubric, criteria }: CompiledRubric): string {
-  const known = keys.get(rubric);
-  if (known !== undefined) return known;
-  const evidence = criteria.map(({ id: _id, label: _label, points: _points, ...rest }) => rest);
-  const name = JSON.stringify([evidence, rubric.disqualifiers.map(({ when }) => when)]);
-  keys.set(rubric, name);
-  return name;
-}
-
-/** Whether two rubrics look at the same facts in the same places, so that evidence packed for one serves the other. */
-export function readsSame(a: CompiledRubric, b: CompiledRubric): boolean {
-  return a === b || (a.fitCount === b.fitCount && nameEvidence(a) === nameEvidence(b));
 }

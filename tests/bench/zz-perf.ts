@@ -13,7 +13,7 @@ const orig = pg.Client.prototype.query as any;
 };
 const flush = (name: string) => { console.log('--', name); for (const [k, [ms, c]] of [...sums].sort((x, y) => y[1][0] - x[1][0]).slice(0, 9)) console.log(Math.round(ms), c, k); sums.clear(); };
 const n = Number(process.argv[2] ?? 20000);
-const all = process.argv[3] === 't' ? rescoreAllInThreads : rescoreAll;
+const all = process.argv[3] === 't' ? rescoreAllInThreads : process.argv[3] === 's' ? rescoreAll : (o: any) => rescoreAll({ ...o, lanes: 2 });
 await withBenchHouse({ leads: n, events: n * 10 }, async () => {
   const q = (s: string) => getPool().query(s);
   await q('CREATE EXTENSION IF NOT EXISTS pg_stat_statements').catch((e) => console.log(String(e)));
