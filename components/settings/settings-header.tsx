@@ -3,7 +3,10 @@ import { PageHeader } from '@/components/ui/page-header';
 
 const PAGES = [
   { href: '/settings/people', label: 'People' },
-  { href: '/settings/attributes', label: 'Attributes and events' },
+  { href: '/settings/sources', label: 'Sources' },
+  { href: '/settings/events', label: 'Events' },
+  { href: '/settings/rejected', label: 'Rejected events' },
+  { href: '/settings/attributes', label: 'Attributes' },
   { href: '/settings/lists', label: 'Lists' },
   { href: '/settings/filtered', label: 'Filtered events' },
   { href: '/settings/audit', label: 'Audit log' },

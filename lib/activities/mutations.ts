@@ -5,7 +5,7 @@ import { recordDeal } from '@/lib/deals/mutations';
 import type { DealResult } from '@/lib/deals/types';
 import { freezeEngagements } from '@/lib/engagements/mutations';
 import type { ActivityType, LeadState } from '@/lib/generated/prisma/enums';
-import { holdLead, type HeldLead } from '@/lib/leads/mutations';
+import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations';
 import { claimLead, endAssignments, noteFirstTouch } from '@/lib/queue/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
@@ -210,6 +210,7 @@ export async function undoActivity(
       throw new AppError('conflict', 'The lead has changed since; nothing was undone.');
     }
     await restoreWork(tx, leadId, change.before, now);
+    await announceLeads(tx, [leadId]);
     await tx.activity.delete({ where: { id: activityId } });
     await writeAudit(tx, {
       user: actor,

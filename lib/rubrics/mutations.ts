@@ -7,10 +7,17 @@ import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
 import { querySql } from '@/lib/server/sql';
 import { buildLists, LISTS_SETTING } from '@/lib/settings/domain-lists';
+import { addEventCriterion } from './add-event-criterion';
 import { noteCompetitors, readCompetitors, withCompetitors } from './competitors';
 import { DRAFT_NUMBER, LOCKS } from './constants';
 import { findDraft, findLiveVersion } from './data';
-import { toDocument, type publishSchema, type saveCompetitorsSchema, type saveDraftSchema } from './schema';
+import {
+  toDocument,
+  type countEventSchema,
+  type publishSchema,
+  type saveCompetitorsSchema,
+  type saveDraftSchema,
+} from './schema';
 import { B2B_SAAS_TEMPLATE } from './templates/b2b-saas';
 
 const MOVED_ON = 'Someone else changed the rubric meanwhile. Reload to see it, then make your edit again.';
@@ -85,6 +92,25 @@ export async function saveDraft(
     if (!saved) throw new AppError('conflict', MOVED_ON);
     return { id: saved.id, revision: saved.revision };
   });
+}
+
+/**
+ * Puts a criterion that counts an event type into the draft, making one when there is none.
+ *
+ * @returns the criterion's id; `added` is false when the rubric counts the event already.
+ * @throws AppError `conflict` when someone else saves the draft at the same moment.
+ */
+export async function countEvent(
+  actor: Actor<'rubric:write'>,
+  event: z.output<typeof countEventSchema>,
+): Promise<{ criterionId: string; added: boolean }> {
+  const [draft, live] = await Promise.all([findDraft(), findLiveVersion()]);
+  const base = draft ?? live;
+  if (!base)
+    throw new AppError('not_found', 'There is no live rubric yet. Start the worker, which makes one.');
+  const { rubric, criterionId, added } = addEventCriterion(base.document, event);
+  if (added) await saveDraft(actor, { document: rubric, revision: draft?.revision ?? 0 });
+  return { criterionId, added };
 }
 
 /** Throws the draft away; nothing happens when there is none. */
