@@ -13,6 +13,8 @@ const GRANTS = {
   'imports:write': ['ops', 'admin'],
   'settings:read': ['ops', 'admin'],
   'people:manage': ['admin'],
+  'keys:manage': ['admin'],
+  'lists:export': ['manager', 'ops', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;
