@@ -6,6 +6,8 @@ const PAGES = [
   { href: '/settings/attributes', label: 'Attributes and events' },
   { href: '/settings/lists', label: 'Lists' },
   { href: '/settings/filtered', label: 'Filtered events' },
+  { href: '/settings/api-keys', label: 'API keys' },
+  { href: '/settings/api', label: 'API' },
   { href: '/settings/audit', label: 'Audit log' },
 ] as const;
 

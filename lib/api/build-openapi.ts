@@ -1,32 +1,11 @@
 import { z } from 'zod';
 import { SCOPES } from '@/lib/api-keys/constants';
-import {
-  API_ROOT,
-  BATCH_BYTES,
-  BATCH_ITEMS,
-  BODY_BYTES,
-  REQUESTS_PER_WINDOW,
-  WINDOW_SECONDS,
-} from './constants';
+import { API_ROOT, BATCH_ITEMS } from './constants';
 import type { AnyContract, SuccessStatus } from './contract';
+import { INTRODUCTION } from './introduction';
+import { asObject, isList, type Json, type JsonObject } from './json';
 import { OPERATIONS, type OperationId } from './operations';
 import { problem } from './schemas/answers';
-
-/** A part of a JSON document. */
-export type Json = { [key: string]: Json | undefined } | readonly Json[] | string | number | boolean | null;
-type JsonObject = { [key: string]: Json | undefined };
-
-const INTRODUCTION = `The public API of this Leadgrid.
-
-**Keys.** Send \`Authorization: Bearer lg_…\`. A key may do what its scopes name; each operation says which it needs.
-
-**Errors** are problem details (RFC 9457); \`errors\` names each faulty part by its path. 400: not readable, or a parameter does not fit. 422: the body was read, but does not fit.
-
-**Limits.** ${REQUESTS_PER_WINDOW} requests a key in ${WINDOW_SECONDS} seconds: \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) say how you stand; beyond it 429 with \`Retry-After\`. A batch is one request of up to ${BATCH_ITEMS} items and ${BATCH_BYTES / 1024 / 1024} MB; other bodies take ${BODY_BYTES / 1024} KB.
-
-**Idempotency.** Any POST, PATCH or DELETE may carry an \`Idempotency-Key\`: for 24 hours the same request with the same key is answered as the first time (\`Idempotency-Replayed: true\`) and not carried out again. With another body it is refused (422), while the first is under way too (409). A refused request leaves its key free.
-
-**Pages.** Lists answer \`items\` and \`next\`; give \`next\` as \`cursor\` for the page after. It is null on the last.`;
 
 const TEXTS: Record<SuccessStatus, string> = { 200: 'Done', 201: 'Made', 204: 'Done; nothing to say' };
 
@@ -56,18 +35,10 @@ function toSchema(schema: z.ZodType, io: 'input' | 'output', components: Compone
   );
   const { $defs, properties } = asObject(relink(made));
   for (const [name, definition] of Object.entries(asObject($defs ?? {}))) {
-    const { id: _, ...rest } = asObject(definition ?? {});
-    components.set(name, rest);
+    const own = Object.entries(asObject(definition ?? {})).filter(([key]) => key !== 'id');
+    components.set(name, Object.fromEntries(own));
   }
   return asObject(properties ?? {}).schema ?? {};
-}
-
-function asObject(json: Json): JsonObject {
-  return typeof json === 'object' && json !== null && !isList(json) ? json : {};
-}
-
-function isList(json: Json): json is readonly Json[] {
-  return Array.isArray(json);
 }
 
 /** References to definitions beside the schema become references to components. */
@@ -86,7 +57,7 @@ function relink(json: Json): Json {
 function toParameters(contract: AnyContract, components: Components): Json[] {
   const read = (schema: z.ZodType, place: 'path' | 'query'): Json[] => {
     const { properties, required } = asObject(toSchema(schema, 'input', components));
-    const needed = required !== undefined && isList(required) ? required : [];
+    const needed = isList(required) ? required : [];
     return Object.entries(asObject(properties ?? {})).map(([name, property]) => {
       const { description, ...schemaOfOne } = asObject(property ?? {});
       return {
@@ -138,11 +109,11 @@ function toResponses(contract: AnyContract, components: Components): JsonObject 
   const example = jsonSchema.safeParse(contract.example.answer).data;
   const schema = toSchema(contract.answer, 'output', components);
   const content = { 'application/json': { schema, ...(example === undefined ? {} : { example }) } };
-  const done = contract.statuses.map((status) => [
+  const done = contract.statuses.map((status): [string, Json] => [
     String(status),
     { description: TEXTS[status], headers: HEADERS, ...(status === 204 ? {} : { content }) },
   ]);
-  const problems = listProblems(contract).map((status) => [
+  const problems = listProblems(contract).map((status): [string, Json] => [
     String(status),
     { $ref: `#/components/responses/Problem${status}` },
   ]);
@@ -165,7 +136,7 @@ function toOperation(id: OperationId, contract: AnyContract, components: Compone
 }
 
 function toPaths(components: Components): JsonObject {
-  const paths: Record<string, JsonObject> = {};
+  const paths: Record<string, Record<string, Json>> = {};
   for (const [id, contract] of listOperations()) {
     const path = (paths[contract.path] ??= {});
     path[contract.method.toLowerCase()] = toOperation(id, contract, components);
@@ -224,7 +195,11 @@ export function buildOpenApi(): JsonObject & { openapi: string } {
   const components: Components = new Map();
   const openapi = '3.1.0';
   built ??= {
-    info: { title: 'Leadgrid API', version: '1', description: INTRODUCTION },
+    info: {
+      title: 'Leadgrid API',
+      version: '1',
+      description: INTRODUCTION.map(({ title, text }) => `**${title}.** ${text}`).join('\n\n'),
+    },
     servers: [{ url: API_ROOT }],
     security: [{ key: [] }],
     tags: [...new Set(listOperations().map(([, { tag }]) => tag))].map((name) => ({ name })),

@@ -99,7 +99,7 @@ export const LEAD_OPERATIONS = {
   listEventsOfLead: defineOperation({
     method: 'GET',
     path: '/leads/{id}/events',
-    tag,
+    tag: 'Events',
     summary: 'List a lead’s events',
     description: 'The latest first, those that are kept but not counted among them.',
     scope: 'leads:read',

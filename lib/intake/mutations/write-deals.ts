@@ -32,8 +32,9 @@ export async function writeDeals(
   const outcomes = records.map((record, index): GroupOutcome => {
     const place: Place = places[index] ?? { leadId: null, companyId: null };
     const stored = record.id ? deals.find(record) : undefined;
+    const isUnknown = !place.leadId && !place.companyId;
     if (record.leadId && !place.leadId) return refuse(record);
-    if (!place.leadId && !place.companyId && !stored) return refuse(record);
+    if (isUnknown && (!stored || namesAnyone(record))) return refuse(record);
     const ownerId = record.ownerEmail ? (owners.get(record.ownerEmail) ?? null) : null;
     const outcome = deals.take({ ...record, ...place, ownerId }, { ...assumed, name: record.companyDomain });
     if (outcome !== 'unchanged' && place.leadId) leadIds.add(place.leadId);
@@ -44,6 +45,10 @@ export async function writeDeals(
     typeof outcomes[index] === 'string' ? (deals.find(record)?.id ?? null) : null,
   );
   return { outcomes, ids, leadIds, companyIds: new Set() };
+}
+
+function namesAnyone({ email, leadExternalId, companyDomain }: DealRecord): boolean {
+  return [email, leadExternalId, companyDomain].some((name) => name !== null);
 }
 
 function refuse({ leadId, email, leadExternalId, companyDomain }: DealRecord): GroupOutcome {
