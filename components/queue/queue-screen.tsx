@@ -6,12 +6,14 @@ import { useCallback, useOptimistic, useState, useTransition, type ReactNode } f
 import { AfterLeaving } from '@/components/leads/use-lead-work';
 import { Button } from '@/components/ui/button';
 import { useNow } from '@/components/ui/clock';
+import { DownloadLink } from '@/components/ui/download-link';
 import { PageBody, PageSplit } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { PaginationLinks } from '@/components/ui/pagination-links';
 import { SidePanel } from '@/components/ui/side-panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import { toExportAddress } from '@/lib/exports/export-address';
 import type { QueueView } from '@/lib/queue/loaders';
 import { toQueueAddress } from '@/lib/queue/queue-address';
 import { TAB_COUNT_LIMIT } from '@/lib/queue/constants';
@@ -80,11 +82,18 @@ export function QueueScreen({ view, panel }: QueueScreenProps) {
           })),
         }}
         actions={
-          view.mayWork ? (
-            <Button variant="primary" shortcut="N" busy={next.busy} onClick={next.take}>
-              Next lead
-            </Button>
-          ) : undefined
+          <>
+            {view.mayExport ? (
+              <span className="max-md:hidden">
+                <DownloadLink href={toExportAddress('queue', view.address)}>Download CSV</DownloadLink>
+              </span>
+            ) : null}
+            {view.mayWork ? (
+              <Button variant="primary" shortcut="N" busy={next.busy} onClick={next.take}>
+                Next lead
+              </Button>
+            ) : null}
+          </>
         }
       />
       <PageSplit>

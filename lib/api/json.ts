@@ -1,5 +1,6 @@
 /** A part of a JSON document. */
-export type Json = { readonly [key: string]: Json | undefined } | readonly Json[] | string | number | boolean | null;
+export type Json =
+  { readonly [key: string]: Json | undefined } | readonly Json[] | string | number | boolean | null;
 
 export type JsonObject = { readonly [key: string]: Json | undefined };
 

@@ -10,7 +10,7 @@ import type { LeadRecord } from '@/lib/intake/types';
 import { readCursor } from '@/lib/leads/cursor';
 import { listLeadPage } from '@/lib/leads/data';
 import { toConditions } from '@/lib/leads/lead-filter';
-import { eraseLead } from '@/lib/leads/mutations';
+import { eraseLead } from '@/lib/leads/mutations/erase-lead';
 import { getPool } from '@/lib/server/db';
 import type { SqlClient } from '@/lib/server/sql';
 import { toBatchAnswer } from '../batch-answer';
