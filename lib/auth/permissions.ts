@@ -14,6 +14,8 @@ const GRANTS = {
   'settings:read': ['ops', 'admin'],
   'sources:manage': ['ops', 'admin'],
   'people:manage': ['admin'],
+  'keys:manage': ['admin'],
+  'lists:export': ['manager', 'ops', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

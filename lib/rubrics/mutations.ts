@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
+import type { Authority } from '@/lib/auth/key-actor';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
@@ -130,7 +131,7 @@ export async function discardDraft(actor: Actor<'rubric:write'>): Promise<void> 
  * @throws AppError `conflict` when another version went live, or the draft was saved again, since it was edited.
  */
 export async function publishRubric(
-  actor: Actor<'rubric:write'>,
+  actor: Authority<'rubric:write'>,
   input: z.output<typeof publishSchema>,
   now: Date,
 ): Promise<{ id: string; number: number }> {
@@ -151,7 +152,10 @@ export async function publishRubric(
         note: input.note,
         publishedAt: now,
       } as const;
-      await tx.rubricVersion.update({ where: { id }, data: { ...published, publishedById: actor.id } });
+      await tx.rubricVersion.update({
+        where: { id },
+        data: { ...published, publishedById: personId(actor) },
+      });
       await addJob(tx, 'rescore-all', {}, { key: 'rescore-all' });
       await writeAudit(tx, {
         user: actor,
@@ -165,6 +169,11 @@ export async function publishRubric(
   );
 }
 
+/** The account of whoever acts; null when it is a key. */
+function personId(actor: Authority<'rubric:write'>): string | null {
+  return 'id' in actor ? actor.id : null;
+}
+
 async function nextNumber(tx: Db, rubricId: string): Promise<number> {
   const { _max } = await tx.rubricVersion.aggregate({ where: { rubricId }, _max: { number: true } });
   return (_max.number ?? 0) + 1;
@@ -173,7 +182,7 @@ async function nextNumber(tx: Db, rubricId: string): Promise<number> {
 /** The row that is to go live: the draft, or a new one that holds the document, so that another's draft stays. */
 async function findDocumentToPublish(
   tx: Db,
-  actor: Actor<'rubric:write'>,
+  actor: Authority<'rubric:write'>,
   live: { id: string; rubricId: string },
   number: number,
   input: z.output<typeof publishSchema>,
@@ -187,7 +196,7 @@ async function findDocumentToPublish(
       state: 'published',
       document: toDocument(input.document),
       baseId: live.id,
-      createdById: actor.id,
+      createdById: personId(actor),
     },
   });
   return id;

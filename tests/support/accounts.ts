@@ -10,6 +10,8 @@ const SETTINGS = [
   '/settings/rejected',
   '/settings/lists',
   '/settings/filtered',
+  '/settings/api-keys',
+  '/settings/api',
   '/settings/audit',
 ] as const;
 
