@@ -12,6 +12,8 @@ const GRANTS = {
   'imports:read': ['manager', 'ops', 'admin'],
   'imports:write': ['ops', 'admin'],
   'settings:read': ['ops', 'admin'],
+  'webhooks:manage': ['ops', 'admin'],
+  'network:manage': ['admin'],
   'people:manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -2,6 +2,7 @@ import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
 import { runImport } from '@/lib/jobs/run-import';
+import { pruneDeliveries, sendOutgoing } from '@/lib/jobs/send-events';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
 import { logger } from '@/lib/server/logger';
@@ -10,6 +11,8 @@ import { querySql, runAlone } from '@/lib/server/sql';
 const TASKS: TaskList = {
   rescore,
   'rescore-all': rescoreEveryone,
+  'send-events': sendOutgoing,
+  'prune-deliveries': pruneDeliveries,
   'run-import': async (payload, helpers) => {
     await runAlone(`run-import ${JSON.stringify(payload)}`, async () => runImport(payload, helpers));
   },
@@ -18,6 +21,8 @@ const TASKS: TaskList = {
 /** A safety net, should a worker have died between taking a job and finishing it while others live on. */
 const CRONTAB = [
   '* * * * * rescore ?jobKey=rescore-minutely&max=1',
+  '* * * * * send-events ?jobKey=send-events-minutely&max=1',
+  '40 3 * * * prune-deliveries ?jobKey=prune-deliveries&max=3',
   '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
 ].join('\n');
 
@@ -56,6 +61,7 @@ async function resumeWork(): Promise<void> {
   for (const { id } of begun) await addJob(pool, 'run-import', { importId: id }, { key: `import-${id}` });
   await addJob(pool, 'rescore-all', {}, { key: 'rescore-all' });
   await addJob(pool, 'rescore', {}, { key: 'rescore-start' });
+  await addJob(pool, 'send-events', {}, { key: 'send-events-start' });
 }
 
 /** Starts working off jobs in this process until `stop` is called, first those that a killed worker left undone. */

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { settleLeadStates } from '@/lib/deals/mutations';
+import { publishClosedDeals, settleLeadStates } from '@/lib/deals/mutations';
 import { querySql } from '@/lib/server/sql';
 import type { Outcome } from '../types';
 import { externalKey, type BatchContext } from './batch';
@@ -35,6 +35,8 @@ interface DealDraft extends DealValues {
   outcome: Outcome;
   isNew: boolean;
   edits: number;
+  /** What it was stored with; null when it is new. */
+  outcomeBefore: Outcome | null;
 }
 
 const FIELDS = [
@@ -69,7 +71,7 @@ export class DealBook {
     keys: readonly { source: string; externalId: string }[],
   ): Promise<DealBook> {
     const book = new DealBook(context);
-    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits'>>(
+    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits' | 'outcomeBefore'>>(
       context.tx,
       `SELECT d."id", d."source", d."externalId", d."name", d."leadId", d."companyId", d."ownerId", d."stage",
          d."outcome"::text AS "outcome", d."amount"::text AS "amount", d."currency"::text AS "currency",
@@ -80,7 +82,8 @@ export class DealBook {
       [keys.map((key) => key.source), keys.map((key) => key.externalId)],
     );
     for (const row of rows) {
-      book.byKey.set(externalKey(row.source, row.externalId), { ...row, isNew: false, edits: 0 });
+      const draft = { ...row, isNew: false, edits: 0, outcomeBefore: row.outcome };
+      book.byKey.set(externalKey(row.source, row.externalId), draft);
     }
     return book;
   }
@@ -92,7 +95,8 @@ export class DealBook {
     if (!draft) {
       const [name, outcome] = [values.name ?? 'Deal', values.outcome ?? 'open'];
       const createdAt = values.createdAt ?? values.closedAt ?? assumed.createdAt;
-      this.byKey.set(key, { ...values, name, outcome, createdAt, id: v7(), isNew: true, edits: 0 });
+      const fresh = { id: v7(), isNew: true, edits: 0, outcomeBefore: null };
+      this.byKey.set(key, { ...values, name, outcome, createdAt, ...fresh });
       return 'created';
     }
     const given = FIELDS.filter((field) => values[field] !== null && values[field] !== draft[field]);
@@ -121,6 +125,18 @@ export class DealBook {
       this.context.tx,
       engaged.map(({ leadId }) => leadId),
     );
+    await this.publishClosed([...made, ...changed]);
+  }
+
+  private async publishClosed(drafts: readonly DealDraft[]): Promise<void> {
+    // A program that says so without a date means now; in a file it means that nobody knows.
+    const assumed = this.context.origin === 'import' ? null : this.context.now;
+    const closed = drafts.flatMap(({ id, leadId, outcome, outcomeBefore, closedAt }) =>
+      outcome === 'open' || outcome === outcomeBefore
+        ? []
+        : { id, leadId, outcome, closedAt: closedAt === null ? assumed : new Date(closedAt) },
+    );
+    await publishClosedDeals(this.context.tx, closed, this.context.now);
   }
 
   private async insert(drafts: readonly DealDraft[]): Promise<void> {
