@@ -6,6 +6,8 @@ const PAGES = [
   { href: '/settings/attributes', label: 'Attributes and events' },
   { href: '/settings/lists', label: 'Lists' },
   { href: '/settings/filtered', label: 'Filtered events' },
+  { href: '/settings/webhooks', label: 'Webhooks' },
+  { href: '/settings/notifications', label: 'Notifications' },
   { href: '/settings/audit', label: 'Audit log' },
 ] as const;
 

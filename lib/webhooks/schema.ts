@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choicesParam } from '@/lib/leads/address';
+import { choicesParam, idParam } from '@/lib/leads/address';
 import { EVENT_TYPES } from '@/lib/outbox/constants';
 import { filtersSchema } from './read-filters';
 
@@ -76,6 +76,6 @@ export const mailSchema = z.object({
 /** What an endpoint's page is asked for: `?state=failed&delivery=ID&before=…`; what cannot be read is left out. */
 export const deliverySearchSchema = z.object({
   state: choicesParam(['pending', 'sent', 'failed'] as const),
-  delivery: z.uuid().optional().catch(undefined),
-  before: z.uuid().optional().catch(undefined),
+  delivery: idParam,
+  before: idParam,
 });

@@ -4,7 +4,7 @@ import { grant, type Actor } from '@/lib/auth/actor';
 import { commitIntake } from '@/lib/intake/mutations/commit-intake';
 import { writeDeals } from '@/lib/intake/mutations/write-deals';
 import type { DealRecord } from '@/lib/intake/types';
-import { takeNextLead } from '@/lib/queue/mutations';
+import { takeLead, takeNextLead } from '@/lib/queue/mutations';
 import { publishRubric } from '@/lib/rubrics/mutations';
 import { publishSchema } from '@/lib/rubrics/schema';
 import { rescoreAll, rescoreStale } from '@/lib/scores/mutations';
@@ -284,7 +284,7 @@ describe('what is told', () => {
     const tim = await addWorker('Tim Brandt');
     const lead = await addHead('jana@acme.example');
     await requestDemo(lead, NOW);
-    await takeNextLead(maya, { tier: [], source: [], country: [] }, NOW);
+    await takeLead(maya, lead, NOW);
     const passed = await passLead(maya, { leadId: lead, toUserId: tim.id }, later(1));
     await undoActivity(maya, passed.activityId, later(1));
     await passLead(maya, { leadId: lead, toUserId: tim.id }, later(1));
