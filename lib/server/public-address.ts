@@ -50,5 +50,5 @@ export function findUrlFault(text: string, allowInner: boolean): string | null {
 
 /** Why an inner host is refused. */
 export function innerFault(host: string): string {
-  return `${host} is inside a private network. An admin can allow private addresses below Settings, Webhooks`;
+  return `${host} is inside a private network. An admin can allow private addresses under Settings, Webhooks`;
 }

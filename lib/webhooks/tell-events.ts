@@ -33,7 +33,9 @@ function toPerson(person: NamedPerson | undefined): { name: string; email: strin
 function tellDeal({ data }: ReadEvent, { deals }: EventBatch): object {
   const deal = data.dealId === undefined ? undefined : deals.get(data.dealId);
   if (!deal) return {};
-  const { engagedAt, fit, intent, score, tier, quadrant, company: _company, ...row } = deal;
+  const { id, name, source, externalId, stage, amount, currency, lostReason, createdAt, closedAt } = deal;
+  const row = { id, name, source, externalId, stage, amount, currency, lostReason, createdAt, closedAt };
+  const { engagedAt, fit, intent, score, tier, quadrant } = deal;
   const atFirstEngagement = tier === null ? null : { at: engagedAt, score, fit, intent, tier, quadrant };
   return { deal: { ...row, outcome: data.outcome, atFirstEngagement } };
 }

@@ -23,7 +23,7 @@ export function listActiveEndpoints(client: SqlClient = getPool()): Promise<Send
   return querySql<SendingEndpoint>(
     client,
     `SELECT "id", "kind"::text, "name", "url", "secret", "oldSecret", "oldSecretUntil", "eventTypes", "filters",
-       "includeBulk", "recipientIds", "failingSince"
+       "includeBulk", coalesce("recipientIds", '{}') AS "recipientIds", "failingSince"
      FROM "WebhookEndpoint" WHERE "active" ORDER BY "id"`,
   );
 }

@@ -25,7 +25,7 @@ export interface EndpointRow {
 }
 
 const ENDPOINT = `
-  SELECT e."id", e."kind"::text, e."name", e."url", e."eventTypes", e."filters", e."includeBulk", e."recipientIds",
+  SELECT e."id", e."kind"::text, e."name", e."url", e."eventTypes", e."filters", e."includeBulk", coalesce(e."recipientIds", '{}') AS "recipientIds",
     e."active", e."disabledAt", e."disabledReason", e."failingSince", e."oldSecretUntil", d."createdAt" AS "lastAt",
     d."state"::text AS "lastState", d."error" AS "lastError"
   FROM "WebhookEndpoint" e LEFT JOIN LATERAL (
