@@ -1,4 +1,4 @@
-import { findLiveRubric } from '@/lib/rubrics/data';
+import { findLiveRubric, findPublishedVersions } from '@/lib/rubrics/data';
 import type { Rubric } from '@/lib/scoring/types';
 import type { SqlClient } from '@/lib/server/sql';
 import { readRubricWords, type RubricWords } from '../build-message';
@@ -13,7 +13,6 @@ import {
   loadMessageScores,
   loadMessageVersions,
   loadPeople,
-  loadVersions,
   type MessageDeal,
   type MessageVersion,
 } from './subjects';
@@ -58,10 +57,11 @@ export async function loadBatch(client: SqlClient, rows: readonly OutboxRow[]): 
   const scores = await loadMessageScores(client, leadEvents);
   const versions = await loadMessageVersions(client, defined(events.map(({ data }) => data.versionId)));
   const live = await findLiveRubric(client);
-  const documents = await loadVersions(client, [
+  const compiled = await findPublishedVersions(client, [
     ...[...scores.values()].map(({ rubricVersionId }) => rubricVersionId),
     ...[...versions.values()].flatMap(({ id, baseId }) => defined([id, baseId])),
   ]);
+  const documents = new Map([...compiled].map(([id, { rubric }]) => [id, rubric]));
   const words = new Map<string, RubricWords>();
   const wordsOf = (versionId: string): RubricWords | null => {
     const document = documents.get(versionId);

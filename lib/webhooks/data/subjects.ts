@@ -1,6 +1,4 @@
 import { toLeadInput } from '@/lib/leads/to-lead-input';
-import { parseRubric } from '@/lib/scoring/rubric';
-import type { Rubric } from '@/lib/scoring/types';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { readMoved } from '@/lib/scores/read-moved';
 import type { MessageCompany, MessageLead, MessageScore, NamedPerson } from '../types';
@@ -82,29 +80,6 @@ export async function loadMessageScores(
     ],
   );
   return new Map(rows.map(({ eventId, ...row }) => [eventId, { ...row, moved: readMoved(row.moved) }]));
-}
-
-// Published versions never change.
-const kept = new Map<string, Rubric>();
-
-/** Published versions of the rubric by id. */
-export async function loadVersions(
-  client: SqlClient,
-  versionIds: readonly string[],
-): Promise<ReadonlyMap<string, Rubric>> {
-  const missing = [...new Set(versionIds)].filter((id) => !kept.has(id));
-  if (missing.length > 0) {
-    const rows = await querySql<{ id: string; document: unknown }>(
-      client,
-      'SELECT "id", "document" FROM "RubricVersion" WHERE "id" = ANY($1::uuid[])',
-      [missing],
-    );
-    for (const { id, document } of rows) {
-      const parsed = parseRubric(document);
-      if (parsed.ok) kept.set(id, parsed.rubric);
-    }
-  }
-  return kept;
 }
 
 /** People by id. */
