@@ -13,6 +13,7 @@ import {
   LOOK_MS,
   MOST_IN_FLIGHT,
   MOST_PER_ENDPOINT,
+  TEST_TYPE,
 } from '../constants';
 import { listActiveEndpoints, type SendingEndpoint } from '../data/endpoints';
 import { planRetry } from '../plan-retry';
@@ -84,7 +85,9 @@ function planNext(delivery: ClaimedDelivery, result: TryResult, now: Date, stopp
   // A try that was broken off because the process ends is no fault of the receiver.
   if (stopped) return { state: 'pending', nextAttemptAt: now } as const;
   const delay = planRetry(delivery.attempts - delivery.attemptsBefore, result.retryAfterMs, chance);
-  if (delay === null || result.gone) return { state: 'failed', nextAttemptAt: null } as const;
+  // Whoever tries an endpoint out looks at the answer now, not in three days.
+  const once = delivery.eventType === TEST_TYPE;
+  if (delay === null || result.gone || once) return { state: 'failed', nextAttemptAt: null } as const;
   return { state: 'pending', nextAttemptAt: new Date(now.getTime() + delay) } as const;
 }
 
