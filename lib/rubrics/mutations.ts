@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import type { Authority } from '@/lib/auth/key-actor';
+import { publishEvents } from '@/lib/outbox/mutations';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
@@ -163,6 +164,9 @@ export async function publishRubric(
         subject: `rubric:${number}`,
         details: { note: input.note, from: live.number },
       });
+      await publishEvents(tx, [
+        { type: 'rubric.published', at: now, data: { versionId: id, userId: actor.id, note: input.note } },
+      ]);
       return { id, number };
     },
     { timeout: 30_000 },

@@ -12,6 +12,8 @@ const SETTINGS = [
   '/settings/filtered',
   '/settings/api-keys',
   '/settings/api',
+  '/settings/webhooks',
+  '/settings/notifications',
   '/settings/audit',
 ] as const;
 

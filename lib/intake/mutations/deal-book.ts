@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { settleLeadStates } from '@/lib/deals/mutations';
+import { publishClosedDeals, settleLeadStates } from '@/lib/deals/mutations';
 import { querySql } from '@/lib/server/sql';
 import type { Outcome } from '../types';
 import { externalKey, type BatchContext } from './batch';
@@ -43,6 +43,8 @@ interface DealDraft extends DealValues {
   outcome: Outcome;
   isNew: boolean;
   edits: number;
+  /** What it was stored with; null when it is new. */
+  outcomeBefore: Outcome | null;
 }
 
 const FIELDS = [
@@ -75,7 +77,7 @@ export class DealBook {
   /** Reads and locks the deals that rows mean. */
   static async open(context: BatchContext, keys: readonly DealKey[]): Promise<DealBook> {
     const book = new DealBook(context);
-    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits'>>(
+    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits' | 'outcomeBefore'>>(
       context.tx,
       `WITH named AS (
          SELECT d."id" FROM unnest($1::text[], $2::text[]) AS k("source", "externalId")
@@ -88,7 +90,7 @@ export class DealBook {
        FROM named JOIN "Deal" d USING ("id") ORDER BY d."id" FOR UPDATE OF d`,
       [keys.map((key) => key.source), keys.map((key) => key.externalId), keys.flatMap((key) => key.id ?? [])],
     );
-    for (const row of rows) book.add({ ...row, isNew: false, edits: 0 });
+    for (const row of rows) book.add({ ...row, isNew: false, edits: 0, outcomeBefore: row.outcome });
     return book;
   }
 
@@ -106,7 +108,7 @@ export class DealBook {
     if (!draft) {
       const [name, outcome] = [values.name ?? assumed.name ?? 'Deal', values.outcome ?? 'open'];
       const createdAt = values.createdAt ?? values.closedAt ?? assumed.createdAt;
-      this.add({ ...values, name, outcome, createdAt, id: v7(), isNew: true, edits: 0 });
+      this.add({ ...values, name, outcome, createdAt, id: v7(), isNew: true, edits: 0, outcomeBefore: null });
       return 'created';
     }
     const given = FIELDS.filter((field) => values[field] !== null && values[field] !== draft[field]);
@@ -135,6 +137,18 @@ export class DealBook {
       this.context.tx,
       engaged.map(({ leadId }) => leadId),
     );
+    await this.publishClosed([...made, ...changed]);
+  }
+
+  private async publishClosed(drafts: readonly DealDraft[]): Promise<void> {
+    // A program that says so without a date means now; in a file it means that nobody knows.
+    const assumed = this.context.origin === 'import' ? null : this.context.now;
+    const closed = drafts.flatMap(({ id, leadId, outcome, outcomeBefore, closedAt }) =>
+      outcome === 'open' || outcome === outcomeBefore
+        ? []
+        : { id, leadId, outcome, closedAt: closedAt === null ? assumed : new Date(closedAt) },
+    );
+    await publishClosedDeals(this.context.tx, closed, this.context.now);
   }
 
   private add(draft: DealDraft): void {
