@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { nameEventType } from '@/lib/imports/name-event-type';
+import { nameEventType } from '@/lib/events/name-event-type';
 import type { AttributePatch, CompanyRecord, DealRecord, EventRecord, LeadRecord } from '@/lib/intake/types';
 import { API_SOURCE } from './constants';
 import type { CompanyInput } from './schemas/companies';

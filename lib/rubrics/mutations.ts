@@ -165,7 +165,11 @@ export async function publishRubric(
         details: { note: input.note, from: live.number },
       });
       await publishEvents(tx, [
-        { type: 'rubric.published', at: now, data: { versionId: id, userId: actor.id, note: input.note } },
+        {
+          type: 'rubric.published',
+          at: now,
+          data: { versionId: id, userId: personId(actor), note: input.note },
+        },
       ]);
       return { id, number };
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rescoreStale } from '@/lib/scores/mutations';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb } from '@/lib/server/db';
 import { callApi, faultPaths, idOf, makeKey, pageOf, type ApiRequest } from '../support/api-client';
 import { listUnseen } from '../support/check-answer';

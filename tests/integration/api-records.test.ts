@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SMALL_RUBRIC } from '@/lib/api/operations/examples';
-import { rescoreAll, rescoreStale } from '@/lib/scores/mutations';
+import { rescoreAll } from '@/lib/scores/mutations/rescore-all';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { scoreAsOf } from '@/lib/scores/data';
 import { getDb } from '@/lib/server/db';
 import { callApi, faultPaths, idOf, makeKey, pageOf, type ApiRequest } from '../support/api-client';

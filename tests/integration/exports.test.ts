@@ -11,7 +11,7 @@ import { openLeadSheet, openScoreSheet } from '@/lib/exports/data/lead-sheets';
 import { openListSheet } from '@/lib/exports/data/screen-sheets';
 import { writeCsv, type Sheet } from '@/lib/exports/write-csv';
 import { toConditions } from '@/lib/leads/lead-filter';
-import { rescoreStale } from '@/lib/scores/mutations';
+import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb } from '@/lib/server/db';
 import { callApi, makeKey } from '../support/api-client';
 import { clearDatabase } from '../support/clear-database';

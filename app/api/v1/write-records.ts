@@ -1,7 +1,7 @@
 import type { AttributePatch } from '@/lib/intake/types';
 import { settleAttributes } from '@/lib/intake/mutations/settle-attributes';
 import type { BatchContext, BatchResult } from '@/lib/intake/mutations/batch';
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import type { ScoreCause } from '@/lib/scores/types';
 import { AppError } from '@/lib/server/errors';
 import type { InputFault } from '@/lib/server/parse';

@@ -1,6 +1,6 @@
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Authority } from '@/lib/auth/key-actor';
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { getDb } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 
