@@ -30,3 +30,6 @@ export const MAX_HELD = 20_000;
 export const NAME_LENGTH = 300;
 export const KEY_LENGTH = 200;
 export const TEXT_LENGTH = 32_000;
+
+/** The channel on which imports that went on are announced: a JSON array of ids, sent on commit. */
+export const IMPORTS_CHANNEL = 'leadgrid_imports';

@@ -70,3 +70,15 @@ export async function listUnknownEventNames(limit = 500): Promise<UnknownName[]>
     [STANDARD_EVENT_TYPES.map(({ key }) => key), limit],
   );
 }
+
+/** The properties of the newest event of each type. */
+export async function listSampleProperties(types: readonly string[]): Promise<Map<string, unknown>> {
+  const rows = await querySql<{ type: string; properties: unknown }>(
+    getPool(),
+    `SELECT t."type", e."properties" FROM unnest($1::text[]) AS t("type")
+     CROSS JOIN LATERAL (
+       SELECT "properties" FROM "Event" WHERE "type" = t."type" ORDER BY "at" DESC LIMIT 1) e`,
+    [[...new Set(types)]],
+  );
+  return new Map(rows.map(({ type, properties }) => [type, properties]));
+}

@@ -1,5 +1,7 @@
 import { getPool } from '@/lib/server/db';
+import { announceIds } from '@/lib/server/notify';
 import { querySql, type SqlClient } from '@/lib/server/sql';
+import { IMPORTS_CHANNEL } from '../constants';
 import type { Counts, Rejection } from '../types';
 
 /** Begins an import, or begins it anew after its worker died: what was counted before counts no more. */
@@ -12,6 +14,7 @@ export async function startImport(importId: string, now: Date): Promise<void> {
      WHERE "id" = $1::uuid`,
     [importId, now],
   );
+  await announceIds(getPool(), IMPORTS_CHANNEL, [importId]);
 }
 
 /** Notes how many rows there are. */
@@ -20,6 +23,7 @@ export async function noteTotal(importId: string, rows: number): Promise<void> {
     importId,
     rows,
   ]);
+  await announceIds(getPool(), IMPORTS_CHANNEL, [importId]);
 }
 
 /** Notes how far an import is, and what it rejected, in the transaction that writes the rows. */
@@ -46,6 +50,7 @@ export async function noteBatch(
        "rejected" = $6::int WHERE "id" = $1::uuid`,
     [importId, rowsRead, created, updated, unchanged, rejected],
   );
+  await announceIds(tx, IMPORTS_CHANNEL, [importId]);
 }
 
 /** Ends an import that went through. Its file is not needed any more. */
@@ -56,6 +61,7 @@ export async function finishImport(importId: string, now: Date): Promise<void> {
     `UPDATE "Import" SET "state" = 'done', "finishedAt" = $2::timestamptz WHERE "id" = $1::uuid`,
     [importId, now],
   );
+  await announceIds(getPool(), IMPORTS_CHANNEL, [importId]);
 }
 
 /** Ends an import that could not go on, and says why. */
@@ -65,4 +71,5 @@ export async function failImport(importId: string, error: string, now: Date): Pr
     `UPDATE "Import" SET "state" = 'failed', "error" = $3, "finishedAt" = $2::timestamptz WHERE "id" = $1::uuid`,
     [importId, now, error.slice(0, 2_000)],
   );
+  await announceIds(getPool(), IMPORTS_CHANNEL, [importId]);
 }

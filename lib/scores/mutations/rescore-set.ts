@@ -1,8 +1,10 @@
 import type { PoolClient } from 'pg';
+import { publishScoreChanges } from '@/lib/outbox/mutations';
 import { findLiveRubric, findPublishedVersions } from '@/lib/rubrics/data';
+import { announceIds } from '@/lib/server/notify';
 import { inTransaction, querySql, type SqlValue } from '@/lib/server/sql';
 import { isSameScore } from '../compare-scores';
-import { IDS_PER_MESSAGE, MAX_MESSAGES, SCORES_CHANNEL } from '../constants';
+import { SCORES_CHANNEL } from '../constants';
 import { loadStoredScores } from '../data';
 import { listContributions, readContributions, splitPrepared } from '../score-facts';
 import {
@@ -88,24 +90,13 @@ async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now
   );
   if (changes.length > 0) await client.query(INSERT_CHANGES, toColumns(CHANGE_COLUMNS, changes));
   if (set.rescored.length + set.untouched.length < taken.length) await client.query(DELETE_MERGED, [leadIds]);
-  await announce(
+  await publishScoreChanges(client, changes, rubric.compiled.rubric.tiers);
+  await announceIds(
     client,
+    SCORES_CHANNEL,
     changes.map(({ leadId }) => leadId),
   );
   return true;
-}
-
-async function announce(client: PoolClient, leadIds: readonly string[]): Promise<void> {
-  if (leadIds.length === 0) return;
-  const many = leadIds.length > IDS_PER_MESSAGE * MAX_MESSAGES;
-  const messages: string[] = many ? ['[]'] : [];
-  for (let i = 0; !many && i < leadIds.length; i += IDS_PER_MESSAGE) {
-    messages.push(JSON.stringify(leadIds.slice(i, i + IDS_PER_MESSAGE)));
-  }
-  await client.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [
-    SCORES_CHANNEL,
-    messages,
-  ]);
 }
 
 /** Thrown to undo the taking of leads when there is no rubric: they stay on the list until there is one. */
