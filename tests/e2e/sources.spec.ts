@@ -22,10 +22,11 @@ test('a name that fits no type is listed, becomes a criterion, and is mapped', a
   const row = page.getByRole('row', { name: /Estimate Opened/ });
   await expect(row).toContainText('saves 20 %');
   await expect(row.getByRole('cell').nth(1)).toHaveText('2');
-  await clickUntil(
-    row.getByRole('button', { name: 'Make a criterion' }).last(),
-    page.getByRole('heading', { name: 'From your events' }),
-  );
+  await expect(async () => {
+    await row.getByRole('button', { name: 'Make a criterion' }).last().click({ timeout: 2_000 });
+    await page.waitForURL(/\/rubric#criterion-/, { timeout: 10_000 });
+  }).toPass();
+  await expect(page.getByRole('heading', { name: 'From your events' })).toBeVisible();
   await expect(page.locator('#criterion-event-estimate_opened')).toContainText('Estimate Opened');
 
   await page.goto('/settings/events');
