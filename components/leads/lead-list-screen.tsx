@@ -11,6 +11,7 @@ import { QUADRANT_WORDS } from '@/components/scores/quadrant-label';
 import { COUNT_LIMIT, LEAD_STATES, QUADRANTS, STATE_LABEL } from '@/lib/leads/constants';
 import type { LeadsView } from '@/lib/leads/loaders';
 import { toggleValue, toLeadsAddress, type LeadSearch } from '@/lib/leads/leads-address';
+import { ExportMenu } from './export-menu';
 import { LeadTable } from './lead-table';
 
 /** All leads, searchable, filtered and sorted by the address. */
@@ -19,7 +20,11 @@ export function LeadListScreen({ view }: { view: LeadsView }) {
   const counted = count > COUNT_LIMIT ? `${formatNumber(COUNT_LIMIT)}+` : formatNumber(count);
   return (
     <>
-      <PageHeader title="Leads" meta={`${counted} ${count === 1 ? 'lead' : 'leads'}`} />
+      <PageHeader
+        title="Leads"
+        meta={`${counted} ${count === 1 ? 'lead' : 'leads'}`}
+        actions={view.mayExport ? <ExportMenu address={toLeadsAddress(search, {})} /> : undefined}
+      />
       <PageBody>
         <LeadFilters view={view} />
         {page.rows.length > 0 ? (

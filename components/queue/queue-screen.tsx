@@ -6,6 +6,7 @@ import { useCallback, useMemo, useOptimistic, useState, useTransition, type Reac
 import { AfterLeaving } from '@/components/leads/use-lead-work';
 import { Button } from '@/components/ui/button';
 import { useNow } from '@/components/ui/clock';
+import { DownloadLink } from '@/components/ui/download-link';
 import { PageBody, PageSplit } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { PaginationLinks } from '@/components/ui/pagination-links';
@@ -13,6 +14,7 @@ import { SidePanel } from '@/components/ui/side-panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SteadyList } from '@/components/ui/steady-list';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import { toExportAddress } from '@/lib/exports/export-address';
 import type { QueueView } from '@/lib/queue/loaders';
 import { toQueueAddress } from '@/lib/queue/queue-address';
 import { TAB_COUNT_LIMIT } from '@/lib/queue/constants';
@@ -89,11 +91,18 @@ export function QueueScreen({ view: drawn, panel }: QueueScreenProps) {
           })),
         }}
         actions={
-          view.mayWork ? (
-            <Button variant="primary" shortcut="N" busy={next.busy} onClick={next.take}>
-              Next lead
-            </Button>
-          ) : undefined
+          <>
+            {view.mayExport ? (
+              <span className="max-md:hidden">
+                <DownloadLink href={toExportAddress('queue', view.address)}>Download CSV</DownloadLink>
+              </span>
+            ) : null}
+            {view.mayWork ? (
+              <Button variant="primary" shortcut="N" busy={next.busy} onClick={next.take}>
+                Next lead
+              </Button>
+            ) : null}
+          </>
         }
       />
       <PageSplit>

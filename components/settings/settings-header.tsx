@@ -9,6 +9,10 @@ const PAGES = [
   { href: '/settings/attributes', label: 'Attributes' },
   { href: '/settings/lists', label: 'Lists' },
   { href: '/settings/filtered', label: 'Filtered events' },
+  { href: '/settings/api-keys', label: 'API keys' },
+  { href: '/settings/api', label: 'API' },
+  { href: '/settings/webhooks', label: 'Webhooks' },
+  { href: '/settings/notifications', label: 'Notifications' },
   { href: '/settings/audit', label: 'Audit log' },
 ] as const;
 

@@ -7,14 +7,14 @@ import { listCountedTypes } from './counted-types';
 import type { CountedTypes, PackedEvents, ScoringFacts } from './types';
 import { sortByTime, unpackEvents } from './unpack-events';
 
-type LeadWithCompany = LeadRow & { company: CompanyRow | null };
+type LeadOfCompany = LeadRow & { companyId: string | null };
 
 const LOAD_LEADS = `
-  SELECT l."id", l."email", (extract(epoch FROM l."createdAt") * 1000)::float8 AS "createdAt", l."attributes",
-    CASE WHEN c."id" IS NOT NULL THEN json_build_object(
-      'id', c."id", 'name', c."name", 'domain', c."domain", 'attributes', c."attributes") END AS "company"
-  FROM "Lead" l LEFT JOIN "Company" c ON c."id" = l."companyId"
-  WHERE l."id" = ANY($1::uuid[]) AND l."mergedIntoId" IS NULL`;
+  SELECT l."id", l."email", (extract(epoch FROM l."createdAt") * 1000)::float8 AS "createdAt", l."attributes", l."companyId"
+  FROM "Lead" l WHERE l."id" = ANY($1::uuid[]) AND l."mergedIntoId" IS NULL`;
+
+const LOAD_COMPANIES = `
+  SELECT c."id", c."name", c."domain", c."attributes" FROM "Company" c WHERE c."id" = ANY($1::uuid[])`;
 
 const PACKED = `
   string_agg(timestamptz_send(e."at") || int2send(coalesce(t."place", 0)::int2), ''::bytea) AS "packed",
@@ -73,13 +73,13 @@ function pushUnpacked(
 async function loadCompanyEvents(
   client: SqlClient,
   intent: readonly CompiledIntent[],
-  leads: readonly LeadWithCompany[],
+  leads: readonly LeadOfCompany[],
   own: readonly OwnEvents[],
   ownTypes: CountedTypes,
 ): Promise<Map<string, TimedEvent[]>> {
   const events = new Map<string, TimedEvent[]>();
   const types = listCountedTypes(intent.filter(({ scope }) => scope === 'company'));
-  const companyOf = new Map(leads.flatMap(({ id, company }) => (company ? [[id, company.id]] : [])));
+  const companyOf = new Map(leads.flatMap(({ id, companyId }) => (companyId ? [[id, companyId]] : [])));
   if (companyOf.size === 0 || (types.names.length === 0 && !types.any)) return events;
   const companyIds = [...new Set(companyOf.values())];
   const leadIds = leads.map(({ id }) => id);
@@ -109,6 +109,16 @@ async function loadCompanyEvents(
   return events;
 }
 
+/** Each company once, however many of its leads are in the set. */
+async function loadCompanies(
+  client: SqlClient,
+  leads: readonly LeadOfCompany[],
+): Promise<Map<string, CompanyRow>> {
+  const ids = [...new Set(leads.flatMap(({ companyId }) => companyId ?? []))];
+  const rows = ids.length === 0 ? [] : await querySql<CompanyRow>(client, LOAD_COMPANIES, [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 function sortOut(own: readonly OwnEvents[], types: CountedTypes): Map<string, TimedEvent[]> {
   const events = new Map<string, TimedEvent[]>();
   for (const packed of own) pushUnpacked(events, packed.leadId, packed, types);
@@ -126,12 +136,13 @@ export async function loadScoringFacts(
   intent: readonly CompiledIntent[],
   leadIds: readonly string[],
 ): Promise<ScoringFacts> {
-  const leads = await querySql<LeadWithCompany>(client, LOAD_LEADS, [leadIds]);
+  const leads = await querySql<LeadOfCompany>(client, LOAD_LEADS, [leadIds]);
+  const companies = await loadCompanies(client, leads);
   const types = listCountedTypes(intent);
   const own = await loadOwnEvents(client, leadIds, types);
   const companyEvents = await loadCompanyEvents(client, intent, leads, own, types);
   return {
-    leads: leads.map(({ company, ...lead }) => toLeadInput(lead, company)),
+    leads: leads.map(({ companyId, ...lead }) => toLeadInput(lead, companies.get(companyId ?? '') ?? null)),
     ownEvents: sortOut(own, types),
     companyEvents,
   };

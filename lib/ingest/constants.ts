@@ -21,7 +21,10 @@ export const MOST_WAITING_EVENTS = 40_000;
 export const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 
 /** Events written in one transaction at most, as soon as there are so many. */
-export const EVENTS_PER_FLUSH = 2_000;
+export const EVENTS_PER_FLUSH = 1_000;
+
+/** Transactions that write events at once in one process: the database has more than one core. */
+export const LANES = 2;
 
 /** How long the first of several requests waits for the others, in milliseconds. */
 export const GATHER_MS = 2;

@@ -40,6 +40,7 @@ export async function loadQueue(searchParams: SearchParams) {
     owners,
     viewerId: actor.id,
     mayWork: isAllowed(actor.role, 'leads:work'),
+    mayExport: isAllowed(actor.role, 'lists:export'),
   };
 }
 

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations';
+import { publishEvents } from '@/lib/outbox/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { ANSWER_MINUTES, LOCK_MINUTES } from './constants';
@@ -33,6 +34,7 @@ async function assign(tx: Db, assigned: Assigned, tiers: readonly QueueTier[], n
   await tx.assignment.create({
     data: { leadId, userId, reason, tier: score?.tier ?? '', assignedAt: now, respondBy },
   });
+  await publishEvents(tx, [{ type: 'lead.assigned', at: now, leadId, data: { userId, reason } }]);
 }
 
 /**

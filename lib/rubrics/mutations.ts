@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
+import type { Authority } from '@/lib/auth/key-actor';
+import { publishEvents } from '@/lib/outbox/mutations';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
@@ -130,7 +132,7 @@ export async function discardDraft(actor: Actor<'rubric:write'>): Promise<void> 
  * @throws AppError `conflict` when another version went live, or the draft was saved again, since it was edited.
  */
 export async function publishRubric(
-  actor: Actor<'rubric:write'>,
+  actor: Authority<'rubric:write'>,
   input: z.output<typeof publishSchema>,
   now: Date,
 ): Promise<{ id: string; number: number }> {
@@ -151,7 +153,10 @@ export async function publishRubric(
         note: input.note,
         publishedAt: now,
       } as const;
-      await tx.rubricVersion.update({ where: { id }, data: { ...published, publishedById: actor.id } });
+      await tx.rubricVersion.update({
+        where: { id },
+        data: { ...published, publishedById: personId(actor) },
+      });
       await addJob(tx, 'rescore-all', {}, { key: 'rescore-all' });
       await writeAudit(tx, {
         user: actor,
@@ -159,10 +164,22 @@ export async function publishRubric(
         subject: `rubric:${number}`,
         details: { note: input.note, from: live.number },
       });
+      await publishEvents(tx, [
+        {
+          type: 'rubric.published',
+          at: now,
+          data: { versionId: id, userId: personId(actor), note: input.note },
+        },
+      ]);
       return { id, number };
     },
     { timeout: 30_000 },
   );
+}
+
+/** The account of whoever acts; null when it is a key. */
+function personId(actor: Authority<'rubric:write'>): string | null {
+  return 'id' in actor ? actor.id : null;
 }
 
 async function nextNumber(tx: Db, rubricId: string): Promise<number> {
@@ -173,7 +190,7 @@ async function nextNumber(tx: Db, rubricId: string): Promise<number> {
 /** The row that is to go live: the draft, or a new one that holds the document, so that another's draft stays. */
 async function findDocumentToPublish(
   tx: Db,
-  actor: Actor<'rubric:write'>,
+  actor: Authority<'rubric:write'>,
   live: { id: string; rubricId: string },
   number: number,
   input: z.output<typeof publishSchema>,
@@ -187,7 +204,7 @@ async function findDocumentToPublish(
       state: 'published',
       document: toDocument(input.document),
       baseId: live.id,
-      createdById: actor.id,
+      createdById: personId(actor),
     },
   });
   return id;

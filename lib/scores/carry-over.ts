@@ -19,8 +19,8 @@ export interface CarryOver {
 }
 
 /** What a criterion looks at: without its points and names. */
-function nameEvidence({ id: _id, label: _label, points: _points, ...rest }: Criterion): string {
-  return JSON.stringify(rest);
+function nameEvidence(criterion: Criterion): string {
+  return JSON.stringify({ ...criterion, id: undefined, label: undefined, points: undefined });
 }
 
 /** What is applied to the sums of criteria. */

@@ -12,11 +12,14 @@ import { runLanes, TrackingClient } from '@/tests/support/tracking-client';
 
 const WANTED = 0.4;
 const BATCH = 100;
-const CONNECTIONS = 8;
+const CONNECTIONS = 16;
 const SINGLE_CONNECTIONS = 64;
 const FLOOR_SET = 1_000;
-const FLOOR_CONNECTIONS = 2;
+const FLOOR_CONNECTIONS = Number(process.env.FC ?? 1);
 const LOG = '.data/bench-ingest.log';
+
+/** Whoever is there leaves so many events, as in the house itself. */
+const EVENTS_PER_VISIT = 5;
 
 const PAGES = ['/', '/pricing', '/docs', '/blog/lead-scoring', '/careers'];
 const NAMES = ['Page Viewed', 'Feature Used', 'Email Opened', 'Content Downloaded', 'Plan Compared'];
@@ -28,7 +31,7 @@ function buildEvent(n: number, users: number): Record<string, unknown> {
     type: 'track',
     event: NAMES[n % NAMES.length],
     messageId: `node-next-${Date.now()}-${randomUUID()}`,
-    userId: `user-${((n * 7919) % users) + 1}`,
+    userId: `user-${((Math.floor(n / EVENTS_PER_VISIT) * 7_919) % users) + 1}`,
     timestamp: new Date(Date.now() - (n % 60) * 1_000).toISOString(),
     properties: { path, plan: 'business', seats: n % 40, trial: n % 3 === 0, section: `part-${n % 12}` },
     context: {

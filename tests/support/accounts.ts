@@ -10,6 +10,10 @@ const SETTINGS = [
   '/settings/rejected',
   '/settings/lists',
   '/settings/filtered',
+  '/settings/api-keys',
+  '/settings/api',
+  '/settings/webhooks',
+  '/settings/notifications',
   '/settings/audit',
 ] as const;
 

@@ -84,46 +84,68 @@ interface Found extends Person {
   [column: string]: unknown;
 }
 
-const FIND = `
-  WITH named AS (
-    SELECT i."kind"::text AS "kind", i."value", i."leadId"
-    FROM unnest($1::text[], $2::text[]) AS k("kind", "value")
-      JOIN "Identity" i ON i."kind" = k."kind"::"IdentityKind" AND i."value" = k."value"
-    UNION ALL
-    SELECT 'email', l."emailKey", l."id" FROM "Lead" l WHERE l."emailKey" = ANY($3::text[])
-    UNION ALL
-    SELECT 'external', l."source" || E'\\n' || l."externalId", l."id"
-    FROM unnest($4::text[], $5::text[]) AS k("source", "externalId") JOIN "Lead" l USING ("source", "externalId"))
+const SURVIVORS = `
   SELECT n."kind", n."value", s."id" AS "leadId", s."companyId", s."emailKey"
   FROM named n JOIN "Lead" l ON l."id" = n."leadId"
     JOIN "Lead" s ON s."id" = coalesce(l."mergedIntoId", l."id")`;
 
-/** Finds, in one query, who stands behind the ids and addresses of messages. */
+const FIND_LINKED = `
+  WITH named AS (
+    SELECT i."kind"::text AS "kind", i."value", i."leadId"
+    FROM unnest($1::text[], $2::text[]) AS k("kind", "value")
+      JOIN "Identity" i ON i."kind" = k."kind"::"IdentityKind" AND i."value" = k."value")
+  ${SURVIVORS}`;
+
+const FIND_NAMED = `
+  WITH named AS (
+    SELECT 'email' AS "kind", l."emailKey" AS "value", l."id" AS "leadId" FROM "Lead" l
+    WHERE l."emailKey" = ANY($1::text[])
+    UNION ALL
+    SELECT 'external', l."source" || E'\\n' || l."externalId", l."id"
+    FROM unnest($2::text[], $3::text[]) AS k("source", "externalId") JOIN "Lead" l USING ("source", "externalId"))
+  ${SURVIVORS}`;
+
+/** Finds, in one or two queries, who stands behind the ids and addresses of messages. */
 export async function findPeople(tx: SqlClient, messages: readonly Message[]): Promise<People> {
   const people = new People();
+  await findLinked(tx, messages, people);
+  await findNamed(tx, messages, people);
+  return people;
+}
+
+async function findLinked(tx: SqlClient, messages: readonly Message[], people: People): Promise<void> {
   const visitors = new Set<string>();
   const users = new Set<string>();
+  for (const { anonymousId, userId, previousId } of messages) {
+    if (anonymousId !== null) visitors.add(anonymousId);
+    if (userId !== null) users.add(userId);
+    if (previousId !== null) visitors.add(previousId) && users.add(previousId);
+  }
+  if (visitors.size + users.size === 0) return;
+  const kinds = [...Array.from(visitors, () => 'anonymous'), ...Array.from(users, () => 'user')];
+  keep(people, await querySql<Found>(tx, FIND_LINKED, [kinds, [...visitors, ...users]]));
+}
+
+/** Leads by address, and by external id for users whom nothing is linked to yet. */
+async function findNamed(tx: SqlClient, messages: readonly Message[], people: People): Promise<void> {
   const emails = new Set<string>();
   const externals = new Map<string, [string, string]>();
-  for (const { anonymousId, userId, previousId, email, source } of messages) {
-    if (anonymousId !== null) visitors.add(anonymousId);
+  for (const { userId, previousId, email, source } of messages) {
     if (email !== null) emails.add(email);
-    if (previousId !== null) visitors.add(previousId);
     for (const id of [userId, previousId]) {
-      if (id === null) continue;
-      users.add(id);
-      externals.set(externalKey(source.name, id), [source.name, id]);
+      if (id !== null && !people.get('user', id))
+        externals.set(externalKey(source.name, id), [source.name, id]);
     }
   }
-  if (visitors.size + users.size + emails.size === 0) return people;
-  const rows = await querySql<Found>(tx, FIND, [
-    [...Array.from(visitors, () => 'anonymous'), ...Array.from(users, () => 'user')],
-    [...visitors, ...users],
-    [...emails],
+  if (emails.size + externals.size === 0) return;
+  const [sources, ids] = [
     [...externals.values()].map(([source]) => source),
     [...externals.values()].map(([, id]) => id),
-  ]);
+  ];
+  keep(people, await querySql<Found>(tx, FIND_NAMED, [[...emails], sources, ids]));
+}
+
+function keep(people: People, rows: readonly Found[]): void {
   for (const { kind, value, leadId, companyId, emailKey } of rows)
     people.set(kind, value, { leadId, companyId, emailKey });
-  return people;
 }

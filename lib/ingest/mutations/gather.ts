@@ -4,6 +4,7 @@ import { logger } from '@/lib/server/logger';
 import {
   EVENTS_PER_FLUSH,
   GATHER_MS,
+  LANES,
   MOST_WAITING_BYTES,
   MOST_WAITING_EVENTS,
   RETRY_AFTER_S,
@@ -26,19 +27,26 @@ export interface Limits {
   events: number;
   bytes: number;
   perFlush: number;
+  /** How many transactions write at once. */
+  lanes: number;
 }
 
-const LIMITS: Limits = { events: MOST_WAITING_EVENTS, bytes: MOST_WAITING_BYTES, perFlush: EVENTS_PER_FLUSH };
+const LIMITS: Limits = {
+  events: MOST_WAITING_EVENTS,
+  bytes: MOST_WAITING_BYTES,
+  perFlush: EVENTS_PER_FLUSH,
+  lanes: LANES,
+};
 
 /**
- * Gathers what requests bring at about the same time, and writes it in one transaction: while one set is written the next
- * gathers. Whoever is told that it is done can rely on it being committed.
+ * Gathers what requests bring at about the same time, and writes it in one transaction: while some sets are written the
+ * next gathers. Whoever is told that it is done can rely on it being committed.
  */
 export class Gatherer {
   private waiting: Waiting[] = [];
   private events = 0;
   private bytes = 0;
-  private writing = false;
+  private lanes = 0;
 
   constructor(
     private readonly write: WriteDelivery,
@@ -59,7 +67,7 @@ export class Gatherer {
     this.bytes += bytes;
     return new Promise<void>((done, failed) => {
       this.waiting.push({ delivery, bytes, events, done, failed });
-      if (!this.writing) void this.writeAll();
+      if (this.lanes < this.limits.lanes) void this.writeAll();
     });
   }
 
@@ -79,7 +87,7 @@ export class Gatherer {
   }
 
   private async writeAll(): Promise<void> {
-    this.writing = true;
+    this.lanes += 1;
     await wait(GATHER_MS);
     while (this.waiting.length > 0) {
       const set = this.takeSet();
@@ -89,7 +97,7 @@ export class Gatherer {
         this.bytes -= bytes;
       }
     }
-    this.writing = false;
+    this.lanes -= 1;
   }
 
   private takeSet(): Waiting[] {

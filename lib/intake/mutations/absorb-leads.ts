@@ -34,7 +34,7 @@ export async function absorbLeads(tx: SqlClient, pairs: readonly Absorbed[]): Pr
   const values = [pairs.map(({ fromId }) => fromId), pairs.map(({ intoId }) => intoId)];
   await querySql(
     tx,
-    'SELECT 1 AS "one" FROM "Lead" WHERE "id" = ANY($1::uuid[] || $2::uuid[]) ORDER BY "id" FOR UPDATE',
+    'SELECT 1 AS "one" FROM "Lead" WHERE "id" = ANY($1::uuid[] || $2::uuid[]) ORDER BY "id" FOR NO KEY UPDATE',
     values,
   );
   await querySql(tx, FILL_IN, values);

@@ -19,8 +19,8 @@ export type GroupOutcome =
 /** What a batch did: one outcome per record, in order, and whose scores it touches. */
 export interface BatchResult {
   outcomes: GroupOutcome[];
-  /** The lead or company that each record became, where the writer tells; null for one that was refused. */
-  ids?: (string | null)[];
+  /** Of each record, the id of what was written or found to be the same; null where nothing was. */
+  ids: (string | null)[];
   leadIds: Set<string>;
   /** Companies whose leads are all to be scored again. */
   companyIds: Set<string>;

@@ -27,7 +27,7 @@ export async function joinCompanies(
   const rows = await querySql<Joined>(
     tx,
     `WITH held AS (
-       SELECT l."id", l."companyId" FROM "Lead" l WHERE l."id" = ANY($1::uuid[]) ORDER BY l."id" FOR UPDATE)
+       SELECT l."id", l."companyId" FROM "Lead" l WHERE l."id" = ANY($1::uuid[]) ORDER BY l."id" FOR NO KEY UPDATE)
      UPDATE "Lead" l SET "companyId" = m."companyId", "updatedAt" = now()
      FROM unnest($1::uuid[], $2::uuid[]) AS m("leadId", "companyId") JOIN held ON held."id" = m."leadId"
      WHERE l."id" = m."leadId" AND l."companyId" IS DISTINCT FROM m."companyId"

@@ -65,7 +65,10 @@ export class LeadBook {
 
   private constructor(private readonly context: BatchContext) {}
 
-  /** Reads and locks the leads that rows may mean, those included that others were merged into. */
+  /**
+   * Reads and locks the leads that rows may mean, those included that others were merged into. Others may store events
+   * of theirs meanwhile: their keys are not what is locked.
+   */
   static async open(context: BatchContext, keys: readonly LeadKey[]): Promise<LeadBook> {
     const book = new LeadBook(context);
     const external = keys.filter((key) => key.externalId !== null);
@@ -78,7 +81,7 @@ export class LeadBook {
          UNION SELECT "id", "mergedIntoId" FROM "Lead" WHERE "id" = ANY($4::uuid[]))
        SELECT ${COLUMNS} FROM "Lead"
        WHERE "id" IN (SELECT "id" FROM named UNION SELECT "mergedIntoId" FROM named)
-       ORDER BY "id" FOR UPDATE`,
+       ORDER BY "id" FOR NO KEY UPDATE`,
       [
         [...new Set(keys.flatMap((key) => key.email ?? []))],
         external.map((key) => key.source),

@@ -9,10 +9,13 @@ export async function writeCompanies(
 ): Promise<BatchResult> {
   const book = await CompanyBook.open(context, records);
   const taken = records.map((record) => book.takeCompany(record));
-  const outcomes = taken.map((one) => ('reason' in one ? one : one.outcome));
-  const ids = taken.map((one) => ('reason' in one ? null : one.draft.id));
   const changed = await book.save();
-  return { outcomes, ids, leadIds: new Set(), companyIds: new Set(changed) };
+  return {
+    outcomes: taken.map((entry) => ('reason' in entry ? entry : entry.outcome)),
+    ids: taken.map((entry) => ('reason' in entry ? null : entry.draft.id)),
+    leadIds: new Set(),
+    companyIds: new Set(changed),
+  };
 }
 
 /** Writes what the rows of a file of leads told of companies whose last row was rejected. */

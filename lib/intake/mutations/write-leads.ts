@@ -26,7 +26,7 @@ export async function writeLeads(
     context,
     records.flatMap((record) => record.company ?? []),
   );
-  const result: BatchResult = { outcomes: [], leadIds: new Set(), companyIds: new Set() };
+  const result: BatchResult = { outcomes: [], ids: [], leadIds: new Set(), companyIds: new Set() };
   const written: (Written | GroupOutcome)[] = records.map((record) =>
     takeRecord(record, { leads, companies, owners, result }),
   );
