@@ -34,7 +34,7 @@ export function RejectedTable({ rows, address, open }: Pick<RejectedView, 'rows'
             <Td hideOnPhone>
               <TwoLines
                 primary={row.eventName ?? row.messageType ?? 'Unreadable'}
-                secondary={row.messageType}
+                secondary={row.eventName ? row.messageType : null}
               />
             </Td>
             <Td className="max-md:py-2">

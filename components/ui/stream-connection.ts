@@ -6,14 +6,56 @@ const AWAY = '{"topic":"away"}';
 /** Takes each message of the stream as the text it came as. */
 type OnText = (text: string) => void;
 
+/** What a page still loads goes first: it is at rest when nothing came for so long, or in the end anyway. */
+const QUIET_FOR_MS = 1_500;
+const LONGEST_LOADING_MS = 15_000;
+
+let atRest = false;
+
+/** Does something once the page has loaded and is at rest; answers what gives that up. */
+function whenAtRest(act: () => void): () => void {
+  if (atRest) {
+    act();
+    return () => undefined;
+  }
+  let timer: ReturnType<typeof setTimeout>;
+  const giveUp = () => {
+    clearTimeout(timer);
+    clearTimeout(longest);
+    observer.disconnect();
+  };
+  const begin = () => {
+    giveUp();
+    atRest = true;
+    act();
+  };
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (document.readyState === 'complete' ? begin() : wait()), QUIET_FOR_MS);
+  };
+  const longest = setTimeout(begin, LONGEST_LOADING_MS);
+  const observer = new PerformanceObserver(wait);
+  observer.observe({ type: 'resource' });
+  wait();
+  return giveUp;
+}
+
 /**
- * Connects to the stream: through a worker that all tabs of the browser share, else directly while the tab is looked at.
+ * Connects to the stream once the page is at rest: through a worker that all tabs of the browser share, else directly
+ * while the tab is looked at.
  *
  * @param name tabs that give the same one share a stream.
  * @returns what ends the connection.
  */
 export function connectStream(name: string, onText: OnText): () => void {
-  return 'SharedWorker' in window ? connectShared(name, onText) : connectAlone(onText);
+  let end = () => undefined as void;
+  const giveUp = whenAtRest(() => {
+    end = 'SharedWorker' in window ? connectShared(name, onText) : connectAlone(onText);
+  });
+  return () => {
+    giveUp();
+    end();
+  };
 }
 
 function connectShared(name: string, onText: OnText): () => void {

@@ -8,9 +8,12 @@ export interface InstallPlace {
 }
 
 const snippet = ({ origin, writeKey }: InstallPlace) => `<script>
-  window.leadgrid = window.leadgrid || function () { (leadgrid.q = leadgrid.q || []).push(arguments); };
+  window.leadgrid = window.leadgrid || function () {
+    (leadgrid.q = leadgrid.q || []).push(arguments);
+  };
 </script>
-<script async src="${origin}/leadgrid.js" data-write-key="${writeKey}"></script>
+<script async src="${origin}/leadgrid.js"
+  data-write-key="${writeKey}"></script>
 
 <!-- Once the visitor agrees to be remembered: -->
 <script>leadgrid('consent', true);</script>
@@ -34,7 +37,14 @@ const analyticsNext = ({
 
 export const analytics = AnalyticsBrowser.load(
   { writeKey: '${writeKey}', cdnURL: '${origin}' },
-  { integrations: { 'Segment.io': { apiHost: '${new URL(origin).host}/v1', protocol: '${new URL(origin).protocol.slice(0, -1)}' } } },
+  {
+    integrations: {
+      'Segment.io': {
+        apiHost: '${new URL(origin).host}/v1',
+        protocol: '${new URL(origin).protocol.slice(0, -1)}',
+      },
+    },
+  },
 );
 
 analytics.track('Demo Requested', { plan: 'team' });`;
@@ -47,11 +57,16 @@ const analyticsNode = ({
 const analytics = new Analytics({ writeKey: '${writeKey}', host: '${origin}' });
 
 analytics.identify({ userId: 'user-1', traits: { email: 'ada@example.com' } });
-analytics.track({ userId: 'user-1', event: 'Trial Started', properties: { plan: 'team' } });`;
+analytics.track({
+  userId: 'user-1',
+  event: 'Trial Started',
+  properties: { plan: 'team' },
+});`;
 
 const curl = ({ origin, writeKey }: InstallPlace) => `curl ${origin}/v1/track -u ${writeKey}: \\
   -H 'content-type: application/json' \\
-  -d '{ "userId": "user-1", "event": "Trial Started", "context": { "traits": { "email": "ada@example.com" } } }'`;
+  -d '{ "userId": "user-1", "event": "Trial Started",
+        "context": { "traits": { "email": "ada@example.com" } } }'`;
 
 const TEXTS: Record<InstallKind, (place: InstallPlace) => string> = {
   snippet,

@@ -17,7 +17,7 @@ export default async function EventsPage() {
         {unknown.length > 0 ? (
           <SettingsSection
             title="Names that fit no type"
-            note="Their events are kept and shown, but count for nothing until you say what they are"
+            note="Kept and shown; they count once a criterion asks for them, or you say what they are"
           >
             <UnknownTable unknown={unknown} types={types} mayMap={mayMap} />
           </SettingsSection>
