@@ -5,7 +5,7 @@ import { recordDeal } from '@/lib/deals/mutations';
 import type { DealResult } from '@/lib/deals/types';
 import { freezeEngagements } from '@/lib/engagements/mutations';
 import type { ActivityType, LeadState } from '@/lib/generated/prisma/enums';
-import { holdLead, type HeldLead } from '@/lib/leads/mutations';
+import { holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
 import { claimLead, endAssignments, noteFirstTouch } from '@/lib/queue/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';

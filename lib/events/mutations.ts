@@ -1,5 +1,6 @@
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
+import { followMerges } from '@/lib/leads/mutations/follow-merges';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
@@ -24,11 +25,19 @@ export interface StoredEvents {
  */
 export async function storeEvents(
   tx: SqlClient,
-  events: readonly NewEvent[],
+  given: readonly NewEvent[],
   { receivedAt, importId }: { receivedAt: Date; importId: string | null },
 ): Promise<StoredEvents> {
   const stored: StoredEvents = { inserted: new Set(), leadIds: new Set(), companyIds: new Set() };
-  if (events.length === 0) return stored;
+  if (given.length === 0) return stored;
+  const survivors = await followMerges(
+    tx,
+    given.flatMap(({ leadId }) => leadId ?? []),
+  );
+  const events = given.map((event) => ({
+    ...event,
+    leadId: event.leadId && (survivors.get(event.leadId) ?? event.leadId),
+  }));
   const fresh = events.map(toJudged);
   const reasons = quarantineEvents(fresh, await loadRecentMail(tx, findWindows(fresh)));
   const rows = events.map((event) => ({ ...event, filteredAs: reasons.get(event.id) ?? null }));

@@ -1,3 +1,4 @@
+import { followMerges } from '@/lib/leads/mutations/follow-merges';
 import type { DealRecord } from '../types';
 import { findOwners, type BatchContext, type BatchResult, type GroupOutcome } from './batch';
 import { DealBook } from './deal-book';
@@ -16,10 +17,15 @@ export async function writeDeals(
     context.tx,
     records.map((record) => ({ ...record, externalId: record.leadExternalId })),
   );
+  const survivors = await followMerges(
+    context.tx,
+    places.flatMap(({ leadId }) => leadId ?? []),
+  );
   const deals = await DealBook.open(context, records);
   const leadIds = new Set<string>();
   const outcomes = records.map((record, index): GroupOutcome => {
-    const place: Place = places[index] ?? { leadId: null, companyId: null };
+    const found: Place = places[index] ?? { leadId: null, companyId: null };
+    const place = { ...found, leadId: found.leadId && (survivors.get(found.leadId) ?? found.leadId) };
     if (!place.leadId && !place.companyId) return refuse(record);
     const ownerId = record.ownerEmail ? (owners.get(record.ownerEmail) ?? null) : null;
     const values = { ...record, ...place, name: record.name ?? record.companyDomain, ownerId };

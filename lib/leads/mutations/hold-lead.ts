@@ -1,7 +1,7 @@
 import type { LeadState, Role } from '@/lib/generated/prisma/enums';
 import type { Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
-import { whyNotWork } from './access';
+import { whyNotWork } from '../access';
 
 /** A lead whose row this transaction holds, so that nobody else changes it before the end. */
 export interface HeldLead {
