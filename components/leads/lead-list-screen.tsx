@@ -19,7 +19,11 @@ export function LeadListScreen({ view }: { view: LeadsView }) {
   const counted = count > COUNT_LIMIT ? `${formatNumber(COUNT_LIMIT)}+` : formatNumber(count);
   return (
     <>
-      <PageHeader title="Leads" meta={`${counted} ${count === 1 ? 'lead' : 'leads'}`} />
+      <PageHeader
+        title="Leads"
+        meta={`${counted} ${count === 1 ? 'lead' : 'leads'}`}
+        actions={<ButtonLink href="/leads/duplicates">Duplicates</ButtonLink>}
+      />
       <PageBody>
         <LeadFilters view={view} />
         {page.rows.length > 0 ? (

@@ -1,4 +1,5 @@
 import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { findDuplicates } from '@/lib/jobs/find-duplicates';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
 import { runImport } from '@/lib/jobs/run-import';
@@ -10,6 +11,7 @@ import { querySql, runAlone } from '@/lib/server/sql';
 const TASKS: TaskList = {
   rescore,
   'rescore-all': rescoreEveryone,
+  'find-duplicates': findDuplicates,
   'run-import': async (payload, helpers) => {
     await runAlone(`run-import ${JSON.stringify(payload)}`, async () => runImport(payload, helpers));
   },
@@ -19,6 +21,7 @@ const TASKS: TaskList = {
 const CRONTAB = [
   '* * * * * rescore ?jobKey=rescore-minutely&max=1',
   '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
+  '17 3 * * * find-duplicates ?jobKey=find-duplicates&max=1',
 ].join('\n');
 
 /** How late a job of the future may start. */

@@ -1,4 +1,5 @@
 import { getPool } from '@/lib/server/db';
+import { addJob } from '@/lib/server/jobs';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import type { Counts, Rejection } from '../types';
 
@@ -48,8 +49,10 @@ export async function noteBatch(
   );
 }
 
-/** Ends an import that went through. Its file is not needed any more. */
-export async function finishImport(importId: string, now: Date): Promise<void> {
+/** Ends an import that went through. Its file is not needed any more; duplicates among what it wrote are looked for. */
+export async function finishImport(importId: string, startedAt: Date, now: Date): Promise<void> {
+  const since = startedAt.toISOString();
+  await addJob(getPool(), 'find-duplicates', { since }, { key: `find-duplicates-${importId}` });
   await querySql(getPool(), 'DELETE FROM "ImportFile" WHERE "importId" = $1::uuid', [importId]);
   await querySql(
     getPool(),

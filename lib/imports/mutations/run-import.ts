@@ -113,7 +113,7 @@ async function runImport(
   await startImport(importId, now);
   try {
     const progress = await processFile({ importId, options, openBytes, now, onProgress, signal });
-    await finishImport(importId, clock());
+    await finishImport(importId, now, clock());
     return progress;
   } catch (error) {
     // An import that was told to stop is taken up again; it has not failed.
