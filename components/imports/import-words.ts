@@ -1,5 +1,6 @@
 import type { Tone } from '@/components/ui/badge';
 import type { ImportEntry, ImportStage } from '@/lib/imports/data';
+import type { Encoding } from '@/lib/imports/detect-format';
 import type { FieldType, ImportKind } from '@/lib/imports/types';
 
 /** What the rows of a file are, as people say it. */
@@ -36,6 +37,14 @@ export const TYPE_WORDS: Record<FieldType, string> = {
   currency: 'currency',
   outcome: 'won, lost or open',
   event: 'event type',
+};
+
+/** Encodings by name. */
+export const ENCODING_WORDS: Record<Encoding, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
 };
 
 /** Delimiters by name. */

@@ -30,3 +30,8 @@ export const MAX_HELD = 20_000;
 export const NAME_LENGTH = 300;
 export const KEY_LENGTH = 200;
 export const TEXT_LENGTH = 32_000;
+
+/** The largest workbook taken, packed and unpacked, in bytes, and its longest sheet: a workbook is read as a whole. */
+export const MAX_WORKBOOK_BYTES = 25 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+export const MAX_WORKBOOK_ROWS = 200_000;

@@ -1,5 +1,5 @@
 import { getDb, getPool } from '@/lib/server/db';
-import { querySql } from '@/lib/server/sql';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 import { importOptionsSchema } from './schema';
 import type { ImportKind, Rejection, ValueType } from './types';
 
@@ -56,14 +56,21 @@ export async function findImportOptions(id: string) {
   return importOptionsSchema.safeParse(row?.mapping).data ?? null;
 }
 
-/** The bytes of an uploaded file, a piece at a time. */
-export async function* readUpload(importId: string): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of an uploaded file, a piece at a time.
+ *
+ * @param client the transaction that stores it, while nobody else can see it.
+ */
+export async function* readUpload(
+  importId: string,
+  client: SqlClient = getPool(),
+): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; position++) {
-    const { rows } = await getPool().query<{ bytes: Buffer }>(
+    const [chunk] = await querySql<{ bytes: Buffer }>(
+      client,
       'SELECT "bytes" FROM "ImportFileChunk" WHERE "importId" = $1::uuid AND "position" = $2::int',
       [importId, position],
     );
-    const chunk = rows[0];
     if (!chunk) return;
     yield chunk.bytes;
   }

@@ -31,7 +31,13 @@ export function planColumns(header: readonly string[], mapping: Mapping): Import
     const own = planOwn(mapping, name, index, used);
     return { index, header: name, field: own, basis: own ? 'attribute' : 'left_out' };
   });
-  return { kind: mapping.kind, columns, values: readValues(mapping), constants: readConstants(mapping) };
+  return {
+    kind: mapping.kind,
+    columns,
+    values: readValues(mapping),
+    styles: new Map(Object.entries(mapping.styles)),
+    constants: readConstants(mapping),
+  };
 }
 
 /** An attribute of the user's own is called as its column is. */

@@ -1,7 +1,7 @@
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { findOwnTypes } from '../data';
 import { HeldCompanies } from '../held-companies';
-import { openCsv, type OpenBytes } from '../read-csv';
+import { openTable, type OpenBytes } from '../read-table';
 import { KIND_READERS, readLeadsWith, RecordReader, type KindReader } from '../read-records';
 import type { RowReading } from '../read-row';
 import { sourceOf, type ImportOptions } from '../schema';
@@ -44,7 +44,7 @@ const REPORT_ROWS = 5_000;
 export async function processFile(input: FileInput): Promise<Progress> {
   const { importId, options, openBytes, onProgress } = input;
   const none = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
-  const survey = await surveyFile(openBytes, options.mapping, sourceOf(options), (rows) => {
+  const survey = await surveyFile(openBytes, options, (rows) => {
     if (rows % REPORT_ROWS !== 0) return;
     input.signal?.throwIfAborted();
     onProgress?.({ phase: 'reading', rowsRead: rows, rowsTotal: null, ...none });
@@ -91,8 +91,8 @@ async function writeRows<T extends object>(
     await writer.flush();
     onProgress?.(progress);
   };
-  const csv = await openCsv(openBytes);
-  for await (const row of csv.rows) {
+  const table = await openTable(openBytes, options.format);
+  for await (const row of table.rows) {
     progress.rowsRead += 1;
     const read = reader.read(row);
     if (read && 'group' in read) writer.add(read.group);

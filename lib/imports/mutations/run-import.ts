@@ -4,7 +4,7 @@ import { getDb, getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import { findImport, findImportOptions, readUpload } from '../data';
 import { ImportFault } from '../import-fault';
-import type { OpenBytes } from '../read-csv';
+import type { OpenBytes } from '../read-table';
 import type { ImportOptions } from '../schema';
 import type { Progress } from './batch-writer';
 import { failImport, finishImport, startImport } from './import-row';

@@ -7,7 +7,7 @@ import { streamRejections } from '@/lib/imports/data';
 import { ImportFault } from '@/lib/imports/import-fault';
 import type { Progress } from '@/lib/imports/mutations/batch-writer';
 import { importLocalFile } from '@/lib/imports/mutations/run-import';
-import { openCsv, type OpenBytes } from '@/lib/imports/read-csv';
+import { openTable, type OpenBytes } from '@/lib/imports/read-table';
 import { recogniseKind } from '@/lib/imports/recognise-columns';
 import { writeRejectionsCsv } from '@/lib/imports/rejections-csv';
 import {
@@ -79,9 +79,9 @@ async function readCall(args: string[]): Promise<Call> {
 }
 
 async function guessKind(openBytes: OpenBytes): Promise<string> {
-  const csv = await openCsv(openBytes);
-  await csv.rows.return(undefined);
-  const kind = recogniseKind(csv.header);
+  const { header, rows } = await openTable(openBytes);
+  await rows.return(undefined);
+  const kind = recogniseKind(header);
   if (kind) return kind;
   throw new RefusedError(`What the rows are cannot be told from the header; say --kind.\n${USAGE}`);
 }
