@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { writeAudit } from '@/lib/audit/mutations';
 import { attributeKey, diffValues, type FlatValues } from '@/lib/intake/flat-values';
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { querySql } from '@/lib/server/sql';

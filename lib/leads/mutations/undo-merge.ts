@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import { attributeKey, revertValues, type FlatValues } from '@/lib/intake/flat-values';
-import { enqueueRescore } from '@/lib/scores/mutations';
+import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { querySql } from '@/lib/server/sql';
