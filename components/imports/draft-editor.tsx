@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
@@ -12,14 +12,18 @@ import {
   applyMappingAction,
   changeOptionsAction,
   discardImportAction,
+  dryRunAction,
+  previewScoresAction,
   startImportAction,
 } from '@/lib/imports/actions';
 import { IMPORT_KINDS } from '@/lib/imports/constants';
 import { DELIMITERS, ENCODINGS } from '@/lib/imports/detect-format';
 import type { Draft } from '@/lib/imports/loaders';
 import type { Preview } from '@/lib/imports/preview-file';
-import type { ImportOptions } from '@/lib/imports/schema';
+import type { PreviewScore } from '@/lib/imports/mutations/preview-scores';
+import type { DryRun, ImportOptions } from '@/lib/imports/schema';
 import { ColumnTable } from './column-table';
+import { DryRunCard } from './dry-run-card';
 import { DELIMITER_WORDS, ENCODING_WORDS, KIND_WORDS } from './import-words';
 import { PreviewTable } from './preview-table';
 
@@ -28,10 +32,12 @@ type Answer = { ok: true } | { ok: false; message: string };
 export interface DraftEditorProps {
   id: string;
   draft: Draft;
+  dryRun: DryRun | null;
 }
 
 /** A file that was uploaded and not started: how it would be read, and the way to change that. */
-export function DraftEditor({ id, draft: { options, preview, fault } }: DraftEditorProps) {
+export function DraftEditor({ id, draft: { options, preview, fault }, dryRun }: DraftEditorProps) {
+  const scores = usePreviewScores(id, options);
   const [said, setSaid] = useState('');
   const [busy, startTransition] = useTransition();
   const router = useRouter();
@@ -67,6 +73,18 @@ export function DraftEditor({ id, draft: { options, preview, fault } }: DraftEdi
                 }
               >
                 Discard
+              </Button>
+              <Button
+                busy={busy}
+                disabled={preview === null}
+                onClick={() =>
+                  run(
+                    () => dryRunAction({ id }),
+                    () => router.refresh(),
+                  )
+                }
+              >
+                Dry run
               </Button>
               <Button
                 variant="primary"
@@ -119,6 +137,7 @@ export function DraftEditor({ id, draft: { options, preview, fault } }: DraftEdi
           </p>
         ) : null}
       </Card>
+      {dryRun ? <DryRunCard dryRun={dryRun} /> : null}
       {preview ? (
         <>
           <Card>
@@ -141,13 +160,32 @@ export function DraftEditor({ id, draft: { options, preview, fault } }: DraftEdi
               note={`types told from the first ${formatCount(preview.looked, 'row')}; the import looks at all`}
             />
             <CardBody flush>
-              <PreviewTable columns={columns} rows={preview.rows} />
+              <PreviewTable columns={columns} rows={preview.rows} scores={scores} />
             </CardBody>
           </Card>
         </>
       ) : null}
     </div>
   );
+}
+
+/** What the first rows' leads would score, reckoned anew whenever the file is read in another way. */
+function usePreviewScores(id: string, options: ImportOptions): readonly PreviewScore[] {
+  const [scores, setScores] = useState<readonly PreviewScore[]>([]);
+  const reading = JSON.stringify(options);
+  useEffect(() => {
+    let left = false;
+    void previewScoresAction({ id })
+      .then((result) => {
+        if (!left) setScores(result.ok ? result.value : []);
+      })
+      // The preview does without.
+      .catch(() => undefined);
+    return () => {
+      left = true;
+    };
+  }, [id, reading]);
+  return scores;
 }
 
 /** Another sheet has other columns. */

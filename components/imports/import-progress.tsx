@@ -10,7 +10,7 @@ import { isUnderWay, measureRate } from './import-words';
 const LOOK_EVERY_MS = 1_000;
 
 const progressSchema = z.object({
-  stage: z.enum(['draft', 'queued', 'running', 'done', 'failed', 'undone']),
+  stage: z.enum(['draft', 'queued', 'running', 'done', 'failed', 'undoing', 'undone']),
   rowsRead: z.number(),
   rowsTotal: z.number().nullable(),
 });

@@ -18,6 +18,7 @@ export const STAGE_WORDS: Record<ImportStage, { word: string; tone: Tone }> = {
   running: { word: 'Running', tone: 'accent' },
   done: { word: 'Done', tone: 'good' },
   failed: { word: 'Failed', tone: 'bad' },
+  undoing: { word: 'Being undone', tone: 'warn' },
   undone: { word: 'Undone', tone: 'neutral' },
 };
 
@@ -66,7 +67,7 @@ export function formatSize(bytes: number): string {
 
 /** Whether a worker has still to do with it. */
 export function isUnderWay(stage: ImportStage): boolean {
-  return stage === 'queued' || stage === 'running';
+  return stage === 'queued' || stage === 'running' || stage === 'undoing';
 }
 
 /** How fast a running import writes, and how long it has still to go; nothing while that cannot be told. */

@@ -1,3 +1,5 @@
+import type { LeadRecord } from '@/lib/intake/types';
+import { buildLead, type RecordContext } from './build-record';
 import { PREVIEW_ROWS } from './constants';
 import { planColumns } from './plan-columns';
 import type { DateOrder } from './parse-date';
@@ -61,6 +63,34 @@ export interface Preview {
 const SHOWN_ROWS = 10;
 const SAMPLES = 3;
 
+/** The beginning of a file, read. */
+interface Beginning {
+  table: TableFile;
+  plan: ImportPlan;
+  profiles: readonly ColumnProfile[];
+  reading: RowReading;
+  rows: readonly CsvRow[];
+}
+
+async function readBeginning(
+  openBytes: OpenBytes,
+  options: ImportOptions,
+  known: ReadonlyMap<string, ValueType>,
+): Promise<Beginning> {
+  const table = await openTable(openBytes, options.format);
+  const plan = planColumns(table.header, options.mapping);
+  const rows: CsvRow[] = [];
+  for await (const row of table.rows) {
+    rows.push(row);
+    if (rows.length >= PREVIEW_ROWS) break;
+  }
+  const profiles = plan.columns.map(startProfile);
+  for (const row of rows) {
+    if (!findShapeFault(row.cells, plan.columns.length)) profileRow(plan, profiles, row);
+  }
+  return { table, plan, profiles, reading: readingOfFile({ plan, profiles }, known), rows };
+}
+
 /**
  * Reads the first rows of a file and says how they would be imported. Nothing is stored.
  *
@@ -73,17 +103,8 @@ export async function previewFile(
   known: ReadonlyMap<string, ValueType>,
   now: Date,
 ): Promise<Preview> {
-  const table = await openTable(openBytes, options.format);
-  const plan = planColumns(table.header, options.mapping);
-  const rows: CsvRow[] = [];
-  for await (const row of table.rows) {
-    rows.push(row);
-    if (rows.length >= PREVIEW_ROWS) break;
-  }
-  const profiles = plan.columns.map(startProfile);
+  const { table, plan, profiles, reading, rows } = await readBeginning(openBytes, options, known);
   const fitting = rows.filter(({ cells }) => !findShapeFault(cells, plan.columns.length));
-  for (const row of fitting) profileRow(plan, profiles, row);
-  const reading = readingOfFile({ plan, profiles }, known);
   return {
     text: table.text,
     workbook: table.workbook,
@@ -92,6 +113,26 @@ export async function previewFile(
     rows: rows.slice(0, SHOWN_ROWS).map((row) => describeRow(plan, reading, options, now, row)),
     looked: rows.length,
   };
+}
+
+/** The leads of the rows that a preview shows, by row; those that would be rejected are left out. */
+export async function readFirstLeads(
+  openBytes: OpenBytes,
+  options: ImportOptions,
+  known: ReadonlyMap<string, ValueType>,
+  now: Date,
+): Promise<{ row: number; record: LeadRecord }[]> {
+  const { reading, rows } = await readBeginning(openBytes, options, known);
+  return rows.slice(0, SHOWN_ROWS).flatMap((row) => {
+    const read = readRow(reading, row);
+    if ('rejection' in read) return [];
+    const built = buildLead(read.values, toContext(options, now));
+    return 'record' in built ? [{ row: row.row, record: built.record }] : [];
+  });
+}
+
+function toContext(options: ImportOptions, now: Date): RecordContext {
+  return { source: sourceOf(options), sourceNamed: options.source !== null, now: now.toISOString() };
 }
 
 interface Looked {
@@ -141,8 +182,7 @@ function describeRow(
 ): PreviewRow {
   const read = readRow(reading, row);
   if ('rejection' in read) return { row: row.row, values: {}, reason: read.rejection.reason };
-  const context = { source: sourceOf(options), sourceNamed: options.source !== null, now: now.toISOString() };
-  const built = KIND_READERS[kind].build(read.values, context, row.row);
+  const built = KIND_READERS[kind].build(read.values, toContext(options, now), row.row);
   if (!('record' in built)) return { row: row.row, values: {}, reason: built.reason };
   const values: Record<string, string> = {};
   for (const [path, value] of read.values)

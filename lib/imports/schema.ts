@@ -78,6 +78,33 @@ export const importOptionsSchema = z.object({
 
 export type ImportOptions = z.output<typeof importOptionsSchema>;
 
+const rejectionSchema = z.object({
+  row: z.int(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  reason: z.string(),
+});
+
+/** How far a dry run is, and what it found. */
+export const dryRunSchema = z.object({
+  state: z.enum(['running', 'done', 'failed']),
+  progress: z
+    .object({
+      phase: z.enum(['reading', 'writing']),
+      rowsRead: z.int(),
+      rowsTotal: z.int().nullable(),
+      created: z.int(),
+      updated: z.int(),
+      unchanged: z.int(),
+      rejected: z.int(),
+    })
+    .nullable(),
+  rejections: z.array(rejectionSchema).readonly(),
+  fault: z.string().nullable(),
+});
+
+export type DryRun = z.output<typeof dryRunSchema>;
+
 /** The source under which rows are stored that name none themselves. */
 export function sourceOf(options: ImportOptions): string {
   return options.source ?? DEFAULT_SOURCE;
@@ -105,6 +132,8 @@ export function parseMapping(text: string): Mapping {
 }
 
 export const importIdSchema = z.object({ id: z.uuid() });
+
+export const importIdsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(50) });
 
 /** The name of an uploaded file, without any folder. */
 export const fileNameSchema = z

@@ -3,6 +3,7 @@ import { findDuplicates } from '@/lib/jobs/find-duplicates';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
 import { runImport } from '@/lib/jobs/run-import';
+import { undoImport } from '@/lib/jobs/undo-import';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
 import { logger } from '@/lib/server/logger';
@@ -12,6 +13,9 @@ const TASKS: TaskList = {
   rescore,
   'rescore-all': rescoreEveryone,
   'find-duplicates': findDuplicates,
+  'undo-import': async (payload, helpers) => {
+    await runAlone(`undo-import ${JSON.stringify(payload)}`, async () => undoImport(payload, helpers));
+  },
   'run-import': async (payload, helpers) => {
     await runAlone(`run-import ${JSON.stringify(payload)}`, async () => runImport(payload, helpers));
   },
@@ -56,6 +60,8 @@ async function resumeWork(): Promise<void> {
     `SELECT i."id" FROM "Import" i JOIN "ImportFile" f ON f."importId" = i."id"
      WHERE i."state" IN ('waiting', 'running') AND i."startedAt" IS NOT NULL`,
   );
+  const undoing = await querySql<{ id: string }>(pool, `SELECT "id" FROM "Import" WHERE "state" = 'undoing'`);
+  for (const { id } of undoing) await addJob(pool, 'undo-import', { importId: id }, { key: `undo-${id}` });
   for (const { id } of begun) await addJob(pool, 'run-import', { importId: id }, { key: `import-${id}` });
   await addJob(pool, 'rescore-all', {}, { key: 'rescore-all' });
   await addJob(pool, 'rescore', {}, { key: 'rescore-start' });

@@ -9,7 +9,8 @@ export async function startImport(importId: string, now: Date): Promise<void> {
   await querySql(
     getPool(),
     `UPDATE "Import" SET "state" = 'running', "startedAt" = $2::timestamptz, "finishedAt" = NULL, "error" = NULL,
-       "rowsTotal" = NULL, "rowsRead" = 0, "created" = 0, "updated" = 0, "unchanged" = 0, "rejected" = 0
+       "rowsTotal" = NULL, "rowsRead" = 0, "created" = 0, "updated" = 0, "unchanged" = 0, "rejected" = 0,
+       "undoable" = true
      WHERE "id" = $1::uuid`,
     [importId, now],
   );

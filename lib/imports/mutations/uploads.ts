@@ -3,11 +3,12 @@ import type { PoolClient } from 'pg';
 import { v7 } from 'uuid';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
 import { inTransaction } from '@/lib/server/sql';
-import { CHUNK_BYTES, MAX_UPLOAD_BYTES } from '../constants';
+import { CHUNK_BYTES, IMPORT_KINDS, MAX_UPLOAD_BYTES } from '../constants';
 import { readUpload } from '../data';
 import { ImportFault } from '../import-fault';
 import { planColumns } from '../plan-columns';
@@ -120,7 +121,8 @@ export async function changeOptions(_actor: Importer, id: string, options: Impor
   await checkFit(id, options);
   await getDb().$transaction(async (tx) => {
     await takeDraft(tx, id);
-    await tx.import.update({ where: { id }, data: { kind: options.mapping.kind, mapping: options } });
+    const data = { kind: options.mapping.kind, mapping: options, dryRun: Prisma.DbNull };
+    await tx.import.update({ where: { id }, data });
   });
 }
 
@@ -138,12 +140,34 @@ export async function applyMapping(actor: Importer, id: string, text: string): P
 
 /** Hands an uploaded file to the worker, and writes down who did. */
 export async function queueImport(actor: Importer, id: string, now: Date): Promise<void> {
+  await queueImports(actor, [id], now);
+}
+
+/**
+ * Hands uploaded files to the worker, which takes them one after the other: companies, then leads, events and deals. All of
+ * them are started, or none.
+ */
+export async function queueImports(actor: Importer, ids: readonly string[], now: Date): Promise<void> {
   await getDb().$transaction(async (tx) => {
-    const { fileName, kind } = await takeDraft(tx, id);
-    await tx.import.update({ where: { id }, data: { startedAt: now, userId: actor.id } });
-    await addJob(tx, 'run-import', { importId: id }, { key: `import-${id}` });
-    const [subject, details] = [`import:${id}`, { fileName, kind }];
-    await writeAudit(tx, { user: actor, action: 'import.started', subject, details });
+    const queue = ids.length > 1 ? `imports-${v7()}` : undefined;
+    for (const id of [...ids].sort()) {
+      const { fileName, kind } = await takeDraft(tx, id);
+      await tx.import.update({ where: { id }, data: { startedAt: now, userId: actor.id } });
+      const priority = IMPORT_KINDS.indexOf(kind);
+      await addJob(tx, 'run-import', { importId: id }, { key: `import-${id}`, queue, priority });
+      const [subject, details] = [`import:${id}`, { fileName, kind }];
+      await writeAudit(tx, { user: actor, action: 'import.started', subject, details });
+    }
+  });
+}
+
+/** Has the worker say what importing an uploaded file would do. */
+export async function requestDryRun(_actor: Importer, id: string): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    await takeDraft(tx, id);
+    const dryRun = { state: 'running', progress: null, rejections: [], fault: null };
+    await tx.import.update({ where: { id }, data: { dryRun } });
+    await addJob(tx, 'run-import', { importId: id, dry: true }, { key: `dry-run-${id}` });
   });
 }
 

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
+import { noteEdits } from '@/lib/edits/mutations';
 import { settleLeadStates } from '@/lib/deals/mutations';
 import { querySql } from '@/lib/server/sql';
+import { flattenValues, type FlatValues } from '../flat-values';
 import type { Outcome } from '../types';
 import { externalKey, type BatchContext } from './batch';
 import { engageByDeals } from './engage-by-deals';
@@ -60,6 +62,8 @@ const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 /** The deals that a batch of rows tells of: looked up in one query, changed in memory, written in one statement each. */
 export class DealBook {
   private readonly byKey = new Map<string, DealDraft>();
+  /** Rows that were there before, as they were. */
+  private readonly stored = new Map<string, FlatValues>();
 
   private constructor(private readonly context: BatchContext) {}
 
@@ -69,17 +73,18 @@ export class DealBook {
     keys: readonly { source: string; externalId: string }[],
   ): Promise<DealBook> {
     const book = new DealBook(context);
-    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits'>>(
+    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits'> & { updatedAt: Date }>(
       context.tx,
       `SELECT d."id", d."source", d."externalId", d."name", d."leadId", d."companyId", d."ownerId", d."stage",
          d."outcome"::text AS "outcome", d."amount"::text AS "amount", d."currency"::text AS "currency",
          d."lostReason", to_char(d."createdAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "createdAt",
-         to_char(d."closedAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "closedAt"
+         to_char(d."closedAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "closedAt", d."updatedAt"
        FROM unnest($1::text[], $2::text[]) AS k("source", "externalId") JOIN "Deal" d USING ("source", "externalId")
        ORDER BY d."id" FOR UPDATE OF d`,
       [keys.map((key) => key.source), keys.map((key) => key.externalId)],
     );
-    for (const row of rows) {
+    for (const { updatedAt, ...row } of rows) {
+      book.stored.set(row.id, toValues(row, updatedAt));
       book.byKey.set(externalKey(row.source, row.externalId), { ...row, isNew: false, edits: 0 });
     }
     return book;
@@ -116,11 +121,34 @@ export class DealBook {
       const known = [createdAt, closedAt].filter((instant) => instant !== null).sort();
       return leadId && known[0] ? [{ leadId, at: new Date(known[0]) }] : [];
     });
-    await engageByDeals(this.context.tx, engaged);
-    await settleLeadStates(
+    const firsts = await engageByDeals(this.context.tx, engaged);
+    const settled = await settleLeadStates(
       this.context.tx,
       engaged.map(({ leadId }) => leadId),
     );
+    await noteEdits(this.context, [
+      ...changed.map((draft) => {
+        const before = this.stored.get(draft.id) ?? {};
+        return {
+          entity: 'deal' as const,
+          entityId: draft.id,
+          before,
+          after: toValues(draft, this.context.now),
+        };
+      }),
+      ...firsts.map(({ leadId, at }) => ({
+        entity: 'lead' as const,
+        entityId: leadId,
+        before: {},
+        after: flattenValues({ firstEngagedAt: at }),
+      })),
+      ...settled.map(({ id, before, after }) => ({
+        entity: 'lead' as const,
+        entityId: id,
+        before: { state: before },
+        after: { state: after },
+      })),
+    ]);
   }
 
   private async insert(drafts: readonly DealDraft[]): Promise<void> {
@@ -145,4 +173,8 @@ export class DealBook {
       [JSON.stringify(drafts), this.context.now],
     );
   }
+}
+
+function toValues(draft: DealValues, updatedAt: Date): FlatValues {
+  return flattenValues({ ...Object.fromEntries(FIELDS.map((field) => [field, draft[field]])), updatedAt });
 }

@@ -1,5 +1,7 @@
 import { v7 } from 'uuid';
+import { noteEdits } from '@/lib/edits/mutations';
 import { querySql } from '@/lib/server/sql';
+import { flattenValues, type FlatValues } from '../flat-values';
 import { mergeAttributes, readAttribute, type StoredAttributes, type ValueChange } from '../merge-attributes';
 import type { LeadRecord } from '../types';
 import { earlier, externalKey, insertChanges, type BatchContext } from './batch';
@@ -62,6 +64,8 @@ export class LeadBook {
   private readonly byEmail = new Map<string, LeadDraft>();
   private readonly byExternal = new Map<string, LeadDraft>();
   private readonly made: LeadDraft[] = [];
+  /** Rows that were there before, as they were. */
+  private readonly stored = new Map<string, FlatValues>();
 
   private constructor(private readonly context: BatchContext) {}
 
@@ -84,7 +88,10 @@ export class LeadBook {
         external.map((key) => key.externalId),
       ],
     );
-    for (const row of rows) book.add({ ...row, isNew: false, edits: 0, changes: [] });
+    for (const row of rows) {
+      book.stored.set(row.id, toValues(row));
+      book.add({ ...row, isNew: false, edits: 0, changes: [] });
+    }
     return book;
   }
 
@@ -164,6 +171,11 @@ export class LeadBook {
       values.map((value) => ({ ...value, leadId: id, companyId: null })),
     );
     await insertChanges(this.context, changes);
+    const edited = changed.map((draft) => {
+      const before = this.stored.get(draft.id) ?? {};
+      return { entity: 'lead' as const, entityId: draft.id, before, after: toValues(draft) };
+    });
+    await noteEdits(this.context, edited);
   }
 
   private survivor(draft: LeadDraft): LeadDraft {
@@ -275,6 +287,21 @@ export class LeadBook {
       [JSON.stringify(drafts), this.context.now],
     );
   }
+}
+
+function toValues(row: LeadRow): FlatValues {
+  const { email, emailKey, source, externalId, name, companyId, ownerId, createdAt, attributes } = row;
+  return flattenValues({
+    email,
+    emailKey,
+    source,
+    externalId,
+    name,
+    companyId,
+    ownerId,
+    createdAt,
+    attributes,
+  });
 }
 
 function joinName(attributes: StoredAttributes): string | null {

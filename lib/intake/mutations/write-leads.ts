@@ -71,11 +71,13 @@ function takeRecord(record: LeadRecord, { leads, companies, owners, result }: Bo
   return { record, lead: taken.draft, knownAs: taken.knownAs, outcome };
 }
 
-async function defineOwner({ tx }: BatchContext): Promise<void> {
+async function defineOwner({ tx, importId }: BatchContext): Promise<void> {
   await querySql(
     tx,
-    `INSERT INTO "AttributeDefinition" ("id", "entity", "key", "label", "type")
-     VALUES (uuidv7(), 'lead', 'custom.owner', 'Owner', 'text') ON CONFLICT ("entity", "key") DO NOTHING`,
+    `INSERT INTO "AttributeDefinition" ("id", "entity", "key", "label", "type", "importId")
+     VALUES (uuidv7(), 'lead', 'custom.owner', 'Owner', 'text', $1::uuid)
+     ON CONFLICT ("entity", "key") DO NOTHING`,
+    [importId],
   );
 }
 
