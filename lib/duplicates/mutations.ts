@@ -7,20 +7,29 @@ import { inTransaction, querySql } from '@/lib/server/sql';
 import { LARGEST_COMPANY, LEAST_LIKENESS, LEAST_LIKENESS_OF_ID, LONG_ID, MOST_PAIRS } from './constants';
 
 /**
- * Proposes pairs in one statement. $1: leads written since, null for all; $2 to $6: the limits of `constants.ts`. One
- * mailbox is one local part without its "+tag" (and, at Gmail, without dots) at one domain. Each of many of one mailbox
- * or id is paired with the first of them, so that pairs do not grow with the square.
+ * The leads as they are compared; a table of its own, so that the planner knows how many there are. $1: leads written since,
+ * null for all. One mailbox is one local part without its "+tag" (and, at Gmail, without dots) at one domain.
+ */
+const TABLE = `
+  CREATE TEMPORARY TABLE "present" ("id" uuid, "name" text, "companyId" uuid, "source" text, "externalId" text,
+    "fresh" boolean, "mailbox" text) ON COMMIT DROP`;
+
+const FILL = `
+  INSERT INTO "present"
+  SELECT "id", "name", "companyId", "source", "externalId", $1::timestamptz IS NULL OR "updatedAt" >= $1 AS "fresh",
+    CASE WHEN "emailKey" IS NULL THEN NULL
+      WHEN split_part("emailKey", '@', 2) IN ('gmail.com', 'googlemail.com')
+      THEN replace(split_part(split_part("emailKey", '@', 1), '+', 1), '.', '') || '@gmail.com'
+      ELSE split_part(split_part("emailKey", '@', 1), '+', 1) || '@' || split_part("emailKey", '@', 2)
+    END AS "mailbox"
+  FROM "Lead" WHERE "mergedIntoId" IS NULL`;
+
+/**
+ * Proposes pairs in one statement. $1 to $5: the limits of `constants.ts`. Each of many of one mailbox is paired with the
+ * first of them, so that pairs do not grow with the square.
  */
 const PROPOSE = `
-  WITH present AS MATERIALIZED (
-    SELECT "id", "name", "companyId", "source", "externalId", $1::timestamptz IS NULL OR "updatedAt" >= $1 AS "fresh",
-      CASE WHEN "emailKey" IS NULL THEN NULL
-        WHEN split_part("emailKey", '@', 2) IN ('gmail.com', 'googlemail.com')
-        THEN replace(split_part(split_part("emailKey", '@', 1), '+', 1), '.', '') || '@gmail.com'
-        ELSE split_part(split_part("emailKey", '@', 1), '+', 1) || '@' || split_part("emailKey", '@', 2)
-      END AS "mailbox"
-    FROM "Lead" WHERE "mergedIntoId" IS NULL),
-  shared AS (
+  WITH shared AS (
     SELECT "mailbox", (array_agg("id" ORDER BY "id"))[1] AS "first" FROM present WHERE "mailbox" IS NOT NULL
     GROUP BY "mailbox" HAVING count(*) > 1 AND bool_or("fresh")),
   by_mailbox AS (
@@ -30,14 +39,14 @@ const PROPOSE = `
     SELECT l."id" AS "first", o."id" AS "other"
     FROM present l JOIN present o ON o."externalId" = l."externalId" AND o."source" <> l."source" AND o."id" > l."id"
     WHERE (l."fresh" OR o."fresh")
-      AND (length(l."externalId") >= $4::int OR similarity(l."name", o."name") >= $3::real)),
+      AND (length(l."externalId") >= $3::int OR similarity(l."name", o."name") >= $2::real)),
   sized AS (
     SELECT "companyId" FROM present WHERE "companyId" IS NOT NULL
-    GROUP BY "companyId" HAVING bool_or("fresh") AND count(*) BETWEEN 2 AND $5::int),
+    GROUP BY "companyId" HAVING bool_or("fresh") AND count(*) BETWEEN 2 AND $4::int),
   by_name AS (
     SELECT l."id" AS "first", o."id" AS "other", similarity(l."name", o."name") AS "likeness"
     FROM sized JOIN present l USING ("companyId") JOIN present o USING ("companyId")
-    WHERE o."id" > l."id" AND (l."fresh" OR o."fresh") AND similarity(l."name", o."name") >= $2::real
+    WHERE o."id" > l."id" AND (l."fresh" OR o."fresh") AND similarity(l."name", o."name") >= $1::real
     UNION ALL
     SELECT l."id", o."id", 1 FROM present l JOIN present o
       ON o."companyId" = l."companyId" AND lower(o."name") = lower(l."name") AND o."id" > l."id"
@@ -54,7 +63,7 @@ const PROPOSE = `
   SELECT b."leadId", b."otherId", b."basis"::"DuplicateBasis", b."likeness", now()
   FROM best b LEFT JOIN "LeadDuplicate" known ON known."leadId" = b."leadId" AND known."otherId" = b."otherId"
   WHERE known."leadId" IS NULL
-  ORDER BY b."rank", b."likeness" DESC, b."leadId", b."otherId" LIMIT $6::int
+  ORDER BY b."rank", b."likeness" DESC, b."leadId", b."otherId" LIMIT $5::int
   ON CONFLICT ("leadId", "otherId") DO NOTHING RETURNING "leadId"`;
 
 /**
@@ -67,7 +76,10 @@ export async function proposeDuplicates(since: Date | null): Promise<number> {
   return inTransaction(async (client) => {
     // One look at a time; what the other one finds is not found twice.
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('propose duplicates', 0))`);
-    const values = [since, LEAST_LIKENESS, LEAST_LIKENESS_OF_ID, LONG_ID, LARGEST_COMPANY, MOST_PAIRS];
+    await client.query(TABLE);
+    await querySql(client, FILL, [since]);
+    await client.query('ANALYZE "present"');
+    const values = [LEAST_LIKENESS, LEAST_LIKENESS_OF_ID, LONG_ID, LARGEST_COMPANY, MOST_PAIRS];
     return (await querySql(client, PROPOSE, values)).length;
   });
 }
