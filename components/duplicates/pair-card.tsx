@@ -47,7 +47,7 @@ const LINES: readonly Line[] = [
       </>
     ),
   },
-  { label: 'Known since', value: () => 1, read: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+  { label: 'Known', value: () => 1, read: ({ createdAt }) => <RelativeTime at={createdAt} /> },
 ];
 
 /** Two leads that may be one, with what speaks for it, and what to do. */
@@ -88,11 +88,11 @@ export function PairCard({ pair, mayMerge }: { pair: DuplicatePair; mayMerge: bo
         <Table caption="Both leads side by side" fixed>
           <thead>
             <tr>
-              <Th edge="start" width="20%">
+              <Th edge="start" width="22%">
                 <span className="sr-only">Value</span>
               </Th>
               {sides.map((side, index) => (
-                <Th key={side.id} width="40%" edge={index === 1 ? 'end' : undefined}>
+                <Th key={side.id} width="39%" edge={index === 1 ? 'end' : undefined}>
                   <span className="flex min-w-0 items-center gap-1.5">
                     {side.tier ? <TierBadge tier={side.tier} size="sm" /> : null}
                     <Link href={`/leads/${side.id}`} className="truncate text-text hover:underline">

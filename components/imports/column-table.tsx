@@ -31,7 +31,7 @@ export function ColumnTable({ kind, columns, busy, onChoose, onStyle }: ColumnTa
         <tr>
           <Th edge="start">Their column</Th>
           <Th>Our field</Th>
-          <Th hideOnPhone width={184}>
+          <Th hideOnPhone width={212}>
             Read as
           </Th>
           <Th hideOnPhone>Samples</Th>

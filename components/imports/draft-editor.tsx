@@ -102,7 +102,7 @@ export function DraftEditor({ id, draft: { options, preview, fault }, dryRun }: 
             </>
           }
         />
-        <CardBody className="grid gap-3 md:grid-cols-3">
+        <CardBody className="grid gap-3 md:grid-cols-2 xl:grid-cols-4">
           <Field
             label="Rows are"
             hint={preview?.recognised ? 'Recognised from the header.' : 'The header does not say: choose.'}

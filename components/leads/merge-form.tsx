@@ -34,14 +34,14 @@ export function MergeForm({ lead, comparison }: MergeFormProps) {
     merge(request, `${other.name} was merged into ${lead.name}`, () => router.push(`/leads/${lead.id}`));
   };
   const moved = [
-    count(moves.events, 'event'),
-    count(moves.deals, 'deal'),
-    count(moves.activities, 'activity', 'activities'),
-  ];
+    moves.events > 0 && count(moves.events, 'event'),
+    moves.deals > 0 && count(moves.deals, 'deal'),
+    moves.activities > 0 && count(moves.activities, 'activity', 'activities'),
+  ].filter((words) => words !== false);
   return (
     <Card className="max-w-[880px]">
       <CardHeader
-        title={`Is this one person?`}
+        title="Is this one person?"
         actions={
           <ButtonLink size="sm" href={`/leads/${other.id}/merge?with=${lead.id}`} replace>
             Keep the other one instead
@@ -75,8 +75,8 @@ export function MergeForm({ lead, comparison }: MergeFormProps) {
       </CardBody>
       <CardFooter className="items-center max-sm:flex-col max-sm:items-stretch">
         <span className="grow">
-          {moved.join(', ')} of {other.name} go along. Addresses and ids of both lead to {lead.name} from then
-          on; the earlier first contact counts. It can be undone.
+          {moved.length > 0 ? `${moved.join(', ')} of ${other.name} go along. ` : ''}Addresses and ids of both
+          lead to {lead.name} from then on; the earlier first contact counts. It can be undone.
         </span>
         <Button variant="primary" busy={busy} onClick={submit}>
           Merge

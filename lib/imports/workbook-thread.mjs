@@ -9,7 +9,9 @@ const { bytes, sheet, rowsPerAnswer, mostRows } = workerData;
 function toText(value) {
   if (value === null || value === undefined) return '';
   if (!(value instanceof Date)) return String(value);
-  const iso = value.toISOString();
+  // A day's fraction is a double: 10:00 may come out as a millisecond before it.
+  const second = Math.round(value.getTime() / 1000) * 1000;
+  const iso = (Math.abs(second - value.getTime()) <= 1 ? new Date(second) : value).toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso;
 }
 
