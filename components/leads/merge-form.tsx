@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -55,8 +56,10 @@ export function MergeForm({ lead, comparison }: MergeFormProps) {
               <Th edge="start" width="24%">
                 Value
               </Th>
-              <Th width="38%">Stays: {lead.name}</Th>
-              <Th edge="end" width="38%">
+              <Th width="38%" className="truncate">
+                Stays: {lead.name}
+              </Th>
+              <Th edge="end" width="38%" className="truncate">
                 Goes into it: {other.name}
               </Th>
             </tr>
@@ -109,7 +112,9 @@ function ValueRow({ row, side, onChoose }: ValueRowProps) {
           aria-label={`${label}: ${value}`}
           onChange={() => onChoose(of)}
         />
-        <span className={side === of ? 'font-strong' : 'text-soft'}>{value}</span>
+        <span className={clsx('min-w-0 wrap-anywhere', side === of ? 'font-strong' : 'text-soft')}>
+          {value}
+        </span>
       </label>
     );
   };
@@ -118,8 +123,8 @@ function ValueRow({ row, side, onChoose }: ValueRowProps) {
       <Th scope="row" edge="start" className="align-middle text-soft">
         <span className="block truncate">{label}</span>
       </Th>
-      <Td className="break-words">{cell('survivor')}</Td>
-      <Td edge="end" className="break-words">
+      <Td className="wrap-anywhere">{cell('survivor')}</Td>
+      <Td edge="end" className="wrap-anywhere">
         {cell('merged')}
       </Td>
     </tr>
