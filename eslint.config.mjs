@@ -2,7 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['.next/', '.data/', 'node_modules/', 'lib/generated/', 'next-env.d.ts', 'public/'] },
+  { ignores: ['.next/', '.data/', 'node_modules/', 'lib/generated/', 'next-env.d.ts'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -50,6 +50,8 @@ const config: NextConfig = {
     cpus: 2,
     optimizePackageImports: ['lucide-react', 'radix-ui', 'recharts'],
   },
+  // The tracking API, under the address that Segment's clients append to a host.
+  rewrites: () => Promise.resolve([{ source: '/v1/:path*', destination: '/api/track/:path*' }]),
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };
 

@@ -16,4 +16,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages alone: routes answer strangers with 401, and the ways in are open. */
-export const config = { matcher: ['/((?!api/|_next/|sign-in|join|icon|favicon|.*\\.[a-z0-9]+$).*)'] };
+export const config = { matcher: ['/((?!api/|v1/|_next/|sign-in|join|icon|favicon|.*\\.[a-z0-9]+$).*)'] };

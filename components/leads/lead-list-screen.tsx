@@ -11,6 +11,7 @@ import { QUADRANT_WORDS } from '@/components/scores/quadrant-label';
 import { COUNT_LIMIT, LEAD_STATES, QUADRANTS, STATE_LABEL } from '@/lib/leads/constants';
 import type { LeadsView } from '@/lib/leads/loaders';
 import { toggleValue, toLeadsAddress, type LeadSearch } from '@/lib/leads/leads-address';
+import { ExportMenu } from './export-menu';
 import { LeadTable } from './lead-table';
 
 /** All leads, searchable, filtered and sorted by the address. */
@@ -22,7 +23,12 @@ export function LeadListScreen({ view }: { view: LeadsView }) {
       <PageHeader
         title="Leads"
         meta={`${counted} ${count === 1 ? 'lead' : 'leads'}`}
-        actions={<ButtonLink href="/leads/duplicates">Duplicates</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/leads/duplicates">Duplicates</ButtonLink>
+            {view.mayExport ? <ExportMenu address={toLeadsAddress(search, {})} /> : null}
+          </>
+        }
       />
       <PageBody>
         <LeadFilters view={view} />

@@ -2,22 +2,27 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useCallback, useOptimistic, useState, useTransition, type ReactNode } from 'react';
+import { useCallback, useMemo, useOptimistic, useState, useTransition, type ReactNode } from 'react';
 import { AfterLeaving } from '@/components/leads/use-lead-work';
 import { Button } from '@/components/ui/button';
 import { useNow } from '@/components/ui/clock';
+import { DownloadLink } from '@/components/ui/download-link';
 import { PageBody, PageSplit } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { PaginationLinks } from '@/components/ui/pagination-links';
 import { SidePanel } from '@/components/ui/side-panel';
 import { Skeleton } from '@/components/ui/skeleton';
+import { SteadyList } from '@/components/ui/steady-list';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import { toExportAddress } from '@/lib/exports/export-address';
 import type { QueueView } from '@/lib/queue/loaders';
 import { toQueueAddress } from '@/lib/queue/queue-address';
 import { TAB_COUNT_LIMIT } from '@/lib/queue/constants';
+import { NewAbove, useNewAbove } from './new-above';
 import { QueueEmpty } from './queue-empty';
 import { QueueFilters } from './queue-filters';
 import { QueueTable } from './queue-table';
+import { useLiveQueue } from './use-live-queue';
 import { useNextLead } from './use-next-lead';
 
 export interface QueueScreenProps {
@@ -34,17 +39,23 @@ const TABS = [
 ] as const;
 
 /** The rep's home: the best lead first, worked by keyboard in the panel beside it. */
-export function QueueScreen({ view, panel }: QueueScreenProps) {
+export function QueueScreen({ view: drawn, panel }: QueueScreenProps) {
+  const view = useLiveQueue(drawn);
   const { search, counts, page } = view;
   const { rows } = page;
+  const order = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const above = useNewAbove();
   const now = useNow();
   const { openId, open, close } = useOpenLead(view);
   const [cursorId, setCursorId] = useState<string>();
   const selectedId = openId ?? cursorId;
   const next = useNextLead(search);
   const step = (by: number) => {
-    const at = rows.findIndex(({ id }) => id === selectedId);
-    const row = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
+    const at = order.indexOf(selectedId ?? '');
+    // When the open lead has left the list, the cursor stands on the one that took its place.
+    const instead = cursorId && at < 0 ? order.indexOf(cursorId) - (by > 0 ? 1 : 0) : -1;
+    const from = at < 0 ? instead : at;
+    const row = rows[Math.min(rows.length - 1, Math.max(0, from + by))];
     if (!row) return;
     document.getElementById(`lead-${row.id}`)?.scrollIntoView({ block: 'nearest' });
     setCursorId(row.id);
@@ -80,31 +91,48 @@ export function QueueScreen({ view, panel }: QueueScreenProps) {
           })),
         }}
         actions={
-          view.mayWork ? (
-            <Button variant="primary" shortcut="N" busy={next.busy} onClick={next.take}>
-              Next lead
-            </Button>
-          ) : undefined
+          <>
+            {view.mayExport ? (
+              <span className="max-md:hidden">
+                <DownloadLink href={toExportAddress('queue', view.address)}>Download CSV</DownloadLink>
+              </span>
+            ) : null}
+            {view.mayWork ? (
+              <Button variant="primary" shortcut="N" busy={next.busy} onClick={next.take}>
+                Next lead
+              </Button>
+            ) : null}
+          </>
         }
       />
       <PageSplit>
         <PageBody>
+          <NewAbove count={above.count} onShow={above.clear} />
           <QueueFilters view={view} />
           {view.tiers.some(({ action }) => action === 'hold') ? <HeldNote /> : null}
-          {rows.length > 0 ? (
-            <QueueTable
-              rows={rows}
-              first={page.first}
-              tab={search.tab}
-              selectedId={selectedId}
-              narrow={openId !== undefined}
-              now={now}
-              addressOf={(lead) => toQueueAddress(search, { lead })}
-              onOpen={open}
-            />
-          ) : (
-            <QueueEmpty view={view} />
-          )}
+          <SteadyList
+            key={toQueueAddress(search, { lead: undefined })}
+            order={order}
+            elementId={(id) => `lead-${id}`}
+            focusId={selectedId}
+            onAbove={above.add}
+            onLost={setCursorId}
+          >
+            {rows.length > 0 ? (
+              <QueueTable
+                rows={rows}
+                first={page.first}
+                tab={search.tab}
+                selectedId={selectedId}
+                narrow={openId !== undefined}
+                now={now}
+                addressOf={(lead) => toQueueAddress(search, { lead })}
+                onOpen={open}
+              />
+            ) : (
+              <QueueEmpty view={view} />
+            )}
+          </SteadyList>
           <QueuePages view={view} />
         </PageBody>
         {openId ? (

@@ -8,8 +8,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { InstantTime, RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th, Tr, TwoLines } from '@/components/ui/table';
 import type { QueueView } from '@/lib/queue/loaders';
-
-export type QueueRow = QueueView['page']['rows'][number];
+import type { QueueRow } from '@/lib/queue/schema';
 
 export interface QueueTableProps {
   rows: readonly QueueRow[];

@@ -39,8 +39,9 @@ export function CriterionRow({ axis, criterion, labels, figures, editing }: Crit
   const words = describeCriterion(criterion, labels);
   return (
     <li
+      id={`criterion-${criterion.id}`}
       className={clsx(
-        'grid min-h-11 items-center gap-x-2.5 border-t border-line px-4 py-1.5 max-md:px-3',
+        'grid min-h-11 scroll-mt-16 target:bg-accent-soft items-center gap-x-2.5 border-t border-line px-4 py-1.5 max-md:px-3',
         editing
           ? 'grid-cols-[minmax(0,1fr)_104px] md:grid-cols-[minmax(0,1fr)_132px_64px_44px_52px]'
           : 'grid-cols-[minmax(0,1fr)_48px_52px] md:grid-cols-[minmax(0,1fr)_64px_44px_52px]',

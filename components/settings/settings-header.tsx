@@ -3,9 +3,16 @@ import { PageHeader } from '@/components/ui/page-header';
 
 const PAGES = [
   { href: '/settings/people', label: 'People' },
-  { href: '/settings/attributes', label: 'Attributes and events' },
+  { href: '/settings/sources', label: 'Sources' },
+  { href: '/settings/events', label: 'Events' },
+  { href: '/settings/rejected', label: 'Rejected events' },
+  { href: '/settings/attributes', label: 'Attributes' },
   { href: '/settings/lists', label: 'Lists' },
   { href: '/settings/filtered', label: 'Filtered events' },
+  { href: '/settings/api-keys', label: 'API keys' },
+  { href: '/settings/api', label: 'API' },
+  { href: '/settings/webhooks', label: 'Webhooks' },
+  { href: '/settings/notifications', label: 'Notifications' },
   { href: '/settings/audit', label: 'Audit log' },
 ] as const;
 

@@ -5,7 +5,8 @@ import { recordDeal } from '@/lib/deals/mutations';
 import type { DealResult } from '@/lib/deals/types';
 import { freezeEngagements } from '@/lib/engagements/mutations';
 import type { ActivityType, LeadState } from '@/lib/generated/prisma/enums';
-import { holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
+import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
+import { publishEvents } from '@/lib/outbox/mutations';
 import { claimLead, endAssignments, noteFirstTouch } from '@/lib/queue/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
@@ -173,8 +174,35 @@ export async function decideLead(actor: Worker, input: OutcomeInput, now: Date):
     await tx.lead.update({ where: { id: leadId }, data: { state: outcome, snoozedUntil: null } });
     const ownerId = result ? (lead.ownerId ?? actor.id) : lead.ownerId;
     const after = { state: outcome, ownerId, snoozedUntil: null };
-    return record(tx, actor, lead, { type: outcome, outcome: describeOutcome(input), note }, after, now);
+    const entry = { type: outcome, outcome: describeOutcome(input), note };
+    const done = await record(tx, actor, lead, entry, after, now);
+    await publishOutcome(tx, actor, lead, input, done, now);
+    return done;
   });
+}
+
+/** Tells of a lead that was qualified or disqualified; whoever was so before is not told of again. */
+async function publishOutcome(
+  tx: Db,
+  actor: Worker,
+  lead: HeldLead,
+  input: OutcomeInput,
+  { activityId }: Done,
+  now: Date,
+): Promise<void> {
+  const told = { at: now, leadId: lead.id };
+  if (input.outcome === lead.state) return;
+  if (input.outcome === 'qualified') {
+    await publishEvents(tx, [
+      { ...told, type: 'lead.became_sql', data: { activityId, userId: actor.id, note: input.note ?? null } },
+    ]);
+  }
+  if (input.outcome === 'disqualified') {
+    const { reason, note = null } = input;
+    await publishEvents(tx, [
+      { ...told, type: 'lead.disqualified', data: { userId: actor.id, reason, note } },
+    ]);
+  }
 }
 
 /**
@@ -210,6 +238,7 @@ export async function undoActivity(
       throw new AppError('conflict', 'The lead has changed since; nothing was undone.');
     }
     await restoreWork(tx, leadId, change.before, now);
+    await announceLeads(tx, [leadId]);
     await tx.activity.delete({ where: { id: activityId } });
     await writeAudit(tx, {
       user: actor,
@@ -241,5 +270,8 @@ async function restoreWork(tx: Db, leadId: string, before: WorkState, now: Date)
     orderBy: { assignedAt: 'desc' },
     select: { id: true },
   });
-  if (last) await tx.assignment.update({ where: { id: last.id }, data: { endedAt: null } });
+  if (!last) return;
+  await tx.assignment.update({ where: { id: last.id }, data: { endedAt: null } });
+  const data = { userId: ownerId, reason: 'an action was undone' };
+  await publishEvents(tx, [{ type: 'lead.assigned', at: now, leadId, data }]);
 }

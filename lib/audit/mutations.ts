@@ -2,8 +2,8 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Db } from '@/lib/server/db';
 
 export interface AuditInput {
-  /** Who did it: a person, or null with the name of what acted. */
-  user: { id: string; name: string } | null;
+  /** Who did it: a person, an API key, or null with the name of what acted. */
+  user: { id: string; name: string } | { keyId: string; name: string } | null;
   actor?: string;
   /** Noun and verb, such as "rubric.published". */
   action: string;
@@ -19,8 +19,8 @@ export async function writeAudit(
 ): Promise<void> {
   await tx.auditEntry.create({
     data: {
-      userId: user?.id ?? null,
-      actor: user?.name ?? actor ?? 'system',
+      userId: user && 'id' in user ? user.id : null,
+      actor: user ? ('keyId' in user ? `API key “${user.name}”` : user.name) : (actor ?? 'system'),
       action,
       subject: subject ?? null,
       details: details ?? {},

@@ -7,12 +7,10 @@ import { AppError } from '@/lib/server/errors';
 import { findAccount } from '@/lib/users/data';
 import { grant, type Actor, type SignedIn } from './actor';
 import type { Permission } from './permissions';
-import { readClaims } from './session';
+import { readClaims, type Claims } from './session';
 
-/**
- * Who is asking, of whatever role, as the database knows them now; null when nobody valid is. Asked once per request.
- */
-export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+/** What the request's session says of who is asking; null when there is none, or it is not ours. */
+const findClaims = cache(async (): Promise<Claims | null> => {
   const jar = await cookies();
   const request = new NextRequest('http://session.invalid', {
     headers: {
@@ -21,13 +19,25 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
     },
   });
   const secure = jar.has('__Secure-next-auth.session-token');
-  const claims = readClaims(
+  return readClaims(
     await getToken({ req: request, secret: process.env.NEXTAUTH_SECRET, secureCookie: secure }),
   );
-  const account = claims ? await findAccount(claims.sub) : null;
-  if (!claims || !account?.active || account.sessionEpoch !== claims.epoch) return null;
+});
+
+/** The person that claims speak of, as the database knows them now; null when the claims hold no longer. */
+async function findPerson(claims: Claims): Promise<SignedIn | null> {
+  const account = await findAccount(claims.sub);
+  if (!account?.active || account.sessionEpoch !== claims.epoch) return null;
   const { id, name, email, role } = account;
   return { id, name, email, role };
+}
+
+/**
+ * Who is asking, of whatever role, as the database knows them now; null when nobody valid is. Asked once per request.
+ */
+export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const claims = await findClaims();
+  return claims ? findPerson(claims) : null;
 });
 
 /**
@@ -53,4 +63,21 @@ export async function requireActor<P extends Permission>(permission: P): Promise
   const actor = grant(person, permission);
   if (!actor) throw new AppError('forbidden', 'Your role does not allow this.');
   return actor;
+}
+
+/**
+ * For answers that last: the actor, if they may, and a way to ask later whether they still may.
+ *
+ * @throws AppError `unauthenticated` or `forbidden`.
+ */
+export async function requireLastingActor<P extends Permission>(
+  permission: P,
+): Promise<{ actor: Actor<P>; mayStay: () => Promise<boolean> }> {
+  const actor = await requireActor(permission);
+  const claims = await findClaims();
+  const mayStay = async () => {
+    const person = claims && (await findPerson(claims));
+    return person !== null && person.role === actor.role;
+  };
+  return { actor, mayStay };
 }

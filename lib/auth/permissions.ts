@@ -13,7 +13,12 @@ const GRANTS = {
   'imports:read': ['manager', 'ops', 'admin'],
   'imports:write': ['ops', 'admin'],
   'settings:read': ['ops', 'admin'],
+  'sources:manage': ['ops', 'admin'],
+  'webhooks:manage': ['ops', 'admin'],
+  'network:manage': ['admin'],
   'people:manage': ['admin'],
+  'keys:manage': ['admin'],
+  'lists:export': ['manager', 'ops', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

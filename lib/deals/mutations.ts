@@ -1,7 +1,11 @@
 import { copyEngagementsToDeals } from '@/lib/engagements/mutations';
+import { publishEvents } from '@/lib/outbox/mutations';
 import type { Db } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
-import type { DealLead, DealResult } from './types';
+import { RECENT_DEAL_DAYS } from '@/lib/outbox/constants';
+import type { ClosedDeal, DealLead, DealResult } from './types';
+
+const DAY_MS = 86_400_000;
 
 const STAGE = { open: 'Qualified', won: 'Closed won', lost: 'Closed lost' } as const;
 
@@ -10,7 +14,7 @@ function findPresentDeal(tx: Db, lead: DealLead) {
   return tx.deal.findFirst({
     where: { leadId: lead.id, outcome: lead.closed ? { not: 'open' } : 'open' },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { id: true },
+    select: { id: true, outcome: true },
   });
 }
 
@@ -38,14 +42,42 @@ export async function recordDeal(
 ): Promise<void> {
   const columns = { ...toColumns(result, now), outcome: result.outcome, stage: STAGE[result.outcome] };
   const present = await findPresentDeal(tx, lead);
-  if (present) {
-    await tx.deal.update({ where: { id: present.id }, data: columns });
-  } else {
-    const { id: leadId, companyId } = lead;
-    const name = lead.companyName ?? lead.name;
-    await tx.deal.create({ data: { ...columns, name, leadId, companyId, ownerId, createdAt: now } });
-  }
+  const { id: leadId, companyId } = lead;
+  const name = lead.companyName ?? lead.name;
+  const { id } = present
+    ? await tx.deal.update({ where: { id: present.id }, data: columns, select: { id: true } })
+    : await tx.deal.create({
+        data: { ...columns, name, leadId, companyId, ownerId, createdAt: now },
+        select: { id: true },
+      });
   await copyEngagementsToDeals(tx, [lead.id]);
+  const { outcome } = result;
+  if (outcome !== 'open' && outcome !== present?.outcome) {
+    await publishClosedDeals(tx, [{ id, leadId, outcome, closedAt: now }], now);
+  }
+}
+
+/**
+ * Tells of deals that were won or lost just now, in the transaction that says so. What closed more than a week ago, or
+ * nobody knows when, is history that was brought in: nobody is told.
+ */
+export async function publishClosedDeals(
+  tx: SqlClient,
+  deals: readonly ClosedDeal[],
+  now: Date,
+): Promise<void> {
+  const since = now.getTime() - RECENT_DEAL_DAYS * DAY_MS;
+  await publishEvents(
+    tx,
+    deals
+      .filter(({ closedAt }) => closedAt !== null && closedAt.getTime() >= since)
+      .map(({ id, leadId, outcome }) => ({
+        type: 'deal.closed' as const,
+        at: now,
+        leadId,
+        data: { dealId: id, outcome },
+      })),
+  );
 }
 
 /**

@@ -13,3 +13,12 @@ export interface DealLead {
   /** Whether its last deal has ended: then the next result corrects that deal. */
   closed: boolean;
 }
+
+/** A deal that has come to be won or lost. */
+export interface ClosedDeal {
+  id: string;
+  leadId: string | null;
+  outcome: 'won' | 'lost';
+  /** Null when nobody said when. */
+  closedAt: Date | null;
+}

@@ -79,11 +79,12 @@ function toJudged({ id, messageId, leadId, companyId, type, at, properties }: Ne
 /** $1: events as a JSON array, $2: when they came, $3: the import they came with. */
 const INSERT = `
   INSERT INTO "Event" ("id", "messageId", "leadId", "companyId", "type", "at", "properties", "source", "filteredAs",
-    "receivedAt", "importId")
+    "anonymousId", "name", "receivedAt", "importId")
   SELECT r."id", r."messageId", r."leadId", r."companyId", r."type", r."at", r."properties", r."source", r."filteredAs",
-    $2::timestamptz, $3::uuid
+    r."anonymousId", r."name", $2::timestamptz, $3::uuid
   FROM jsonb_to_recordset($1::jsonb) AS r("id" uuid, "messageId" text, "leadId" uuid, "companyId" uuid,
-    "type" text, "at" timestamptz, "properties" jsonb, "source" text, "filteredAs" text)
+    "type" text, "at" timestamptz, "properties" jsonb, "source" text, "filteredAs" text, "anonymousId" text,
+    "name" text)
   ON CONFLICT ("messageId") DO NOTHING RETURNING "id"`;
 
 /** Sets stored events aside, but for those a person decided on meanwhile. $1: ids with reasons as a JSON array. */

@@ -27,6 +27,11 @@ export const filteredAddressSchema = z.object({
   after: keySchema.optional().catch(undefined),
 });
 
+/** Reads an event's key as `formatEventKey` wrote it; undefined for anything else. */
+export function readEventKey(text: string): { at: Date; id: string } | undefined {
+  return keySchema.safeParse(text).data;
+}
+
 /** Writes a page's key as the address holds it. */
 export function formatEventKey({ at, id }: { at: Date; id: string }): string {
   return `${at.getTime()}_${id}`;

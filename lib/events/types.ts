@@ -29,6 +29,10 @@ export interface NewEvent {
   at: string;
   properties: Properties;
   source: string;
+  /** The visitor, as long as nobody knows the lead. */
+  anonymousId?: string | null;
+  /** The name under which it was sent, where that is not the type itself. */
+  name?: string | null;
 }
 
 /** A stretch of time in which one lead's, or one company's, e-mail events bear on others. */

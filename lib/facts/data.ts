@@ -1,20 +1,20 @@
 import type { CompanyRow } from '@/lib/companies/to-company-input';
 import { toLeadInput, type LeadRow } from '@/lib/leads/to-lead-input';
-import type { LiveRubric } from '@/lib/rubrics/data';
+import type { CompiledIntent } from '@/lib/scoring/compile-rubric';
 import type { TimedEvent } from '@/lib/scoring/match-events';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { listCountedTypes } from './counted-types';
 import type { CountedTypes, PackedEvents, ScoringFacts } from './types';
 import { sortByTime, unpackEvents } from './unpack-events';
 
-type LeadWithCompany = LeadRow & { company: CompanyRow | null };
+type LeadOfCompany = LeadRow & { companyId: string | null };
 
 const LOAD_LEADS = `
-  SELECT l."id", l."email", (extract(epoch FROM l."createdAt") * 1000)::float8 AS "createdAt", l."attributes",
-    CASE WHEN c."id" IS NOT NULL THEN json_build_object(
-      'id', c."id", 'name', c."name", 'domain', c."domain", 'attributes', c."attributes") END AS "company"
-  FROM "Lead" l LEFT JOIN "Company" c ON c."id" = l."companyId"
-  WHERE l."id" = ANY($1::uuid[]) AND l."mergedIntoId" IS NULL`;
+  SELECT l."id", l."email", (extract(epoch FROM l."createdAt") * 1000)::float8 AS "createdAt", l."attributes", l."companyId"
+  FROM "Lead" l WHERE l."id" = ANY($1::uuid[]) AND l."mergedIntoId" IS NULL`;
+
+const LOAD_COMPANIES = `
+  SELECT c."id", c."name", c."domain", c."attributes" FROM "Company" c WHERE c."id" = ANY($1::uuid[])`;
 
 const PACKED = `
   string_agg(timestamptz_send(e."at") || int2send(coalesce(t."place", 0)::int2), ''::bytea) AS "packed",
@@ -72,14 +72,14 @@ function pushUnpacked(
 /** Companies' events: those of their leads in the set, read already, those of the other leads, and signals. */
 async function loadCompanyEvents(
   client: SqlClient,
-  rubric: LiveRubric,
-  leads: readonly LeadWithCompany[],
+  intent: readonly CompiledIntent[],
+  leads: readonly LeadOfCompany[],
   own: readonly OwnEvents[],
   ownTypes: CountedTypes,
 ): Promise<Map<string, TimedEvent[]>> {
   const events = new Map<string, TimedEvent[]>();
-  const types = listCountedTypes(rubric.compiled.intent.filter(({ scope }) => scope === 'company'));
-  const companyOf = new Map(leads.flatMap(({ id, company }) => (company ? [[id, company.id]] : [])));
+  const types = listCountedTypes(intent.filter(({ scope }) => scope === 'company'));
+  const companyOf = new Map(leads.flatMap(({ id, companyId }) => (companyId ? [[id, companyId]] : [])));
   if (companyOf.size === 0 || (types.names.length === 0 && !types.any)) return events;
   const companyIds = [...new Set(companyOf.values())];
   const leadIds = leads.map(({ id }) => id);
@@ -109,26 +109,51 @@ async function loadCompanyEvents(
   return events;
 }
 
+/** Each company once, however many of its leads are in the set. */
+async function loadCompanies(
+  client: SqlClient,
+  leads: readonly LeadOfCompany[],
+): Promise<Map<string, CompanyRow>> {
+  const ids = [...new Set(leads.flatMap(({ companyId }) => companyId ?? []))];
+  const rows = ids.length === 0 ? [] : await querySql<CompanyRow>(client, LOAD_COMPANIES, [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function sortOut(own: readonly OwnEvents[], types: CountedTypes): Map<string, TimedEvent[]> {
+  const events = new Map<string, TimedEvent[]>();
+  for (const packed of own) pushUnpacked(events, packed.leadId, packed, types);
+  for (const list of events.values()) sortByTime(list);
+  return events;
+}
+
 /**
- * Reads what a set of leads is scored from now, in a handful of statements however many they are. The same facts as
- * `loadFacts` gives with all that explanations need, packed: a lead's events come as one row, which is several times
- * quicker to send and to read than a row each. Leads that were merged into others are left out.
+ * Reads what a set of leads is scored from now by some intent criteria, in a handful of statements however many they
+ * are. The same facts as `loadFacts` gives with all that explanations need, packed: a lead's events come as one row,
+ * which is several times quicker to send and to read than a row each. Leads that were merged into others are left out.
  */
 export async function loadScoringFacts(
   client: SqlClient,
-  rubric: LiveRubric,
+  intent: readonly CompiledIntent[],
   leadIds: readonly string[],
 ): Promise<ScoringFacts> {
-  const leads = await querySql<LeadWithCompany>(client, LOAD_LEADS, [leadIds]);
-  const types = listCountedTypes(rubric.compiled.intent);
+  const leads = await querySql<LeadOfCompany>(client, LOAD_LEADS, [leadIds]);
+  const companies = await loadCompanies(client, leads);
+  const types = listCountedTypes(intent);
   const own = await loadOwnEvents(client, leadIds, types);
-  const companyEvents = await loadCompanyEvents(client, rubric, leads, own, types);
-  const ownEvents = new Map<string, TimedEvent[]>();
-  for (const packed of own) pushUnpacked(ownEvents, packed.leadId, packed, types);
-  for (const list of ownEvents.values()) sortByTime(list);
+  const companyEvents = await loadCompanyEvents(client, intent, leads, own, types);
   return {
-    leads: leads.map(({ company, ...lead }) => toLeadInput(lead, company)),
-    ownEvents,
+    leads: leads.map(({ companyId, ...lead }) => toLeadInput(lead, companies.get(companyId ?? '') ?? null)),
+    ownEvents: sortOut(own, types),
     companyEvents,
   };
+}
+
+/** The events of leads that some criteria of lead scope count, by lead, oldest first. */
+export async function loadEventsFor(
+  client: SqlClient,
+  intent: readonly CompiledIntent[],
+  leadIds: readonly string[],
+): Promise<Map<string, TimedEvent[]>> {
+  const types = listCountedTypes(intent);
+  return sortOut(await loadOwnEvents(client, leadIds, types), types);
 }

@@ -35,3 +35,5 @@ export const TEXT_LENGTH = 32_000;
 export const MAX_WORKBOOK_BYTES = 25 * 1024 * 1024;
 export const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 export const MAX_WORKBOOK_ROWS = 200_000;
+/** The channel on which imports that went on are announced: a JSON array of ids, sent on commit. */
+export const IMPORTS_CHANNEL = 'leadgrid_imports';

@@ -59,6 +59,20 @@ export async function findImport(id: string): Promise<ImportEntry | null> {
   return entry ?? null;
 }
 
+/** How far an import is. */
+export type ImportProgress = Pick<ImportEntry, 'id' | 'stage' | 'rowsRead' | 'rowsTotal'>;
+
+/** How far each of some imports is. */
+export async function listProgress(ids: readonly string[]): Promise<ImportProgress[]> {
+  return querySql<ImportProgress>(
+    getPool(),
+    `SELECT p."id", p."stage", p."rowsRead", p."rowsTotal" FROM (
+       SELECT ${ENTRY} FROM "Import" i LEFT JOIN "User" u ON u."id" = i."userId"
+       WHERE i."id" = ANY($1::uuid[])) p`,
+    [ids],
+  );
+}
+
 /** How an import reads its file, as it was last decided; null when there is no such import, or it had no file. */
 export async function findImportOptions(id: string) {
   const row = await getDb().import.findUnique({ where: { id }, select: { mapping: true } });

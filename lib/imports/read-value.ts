@@ -1,7 +1,7 @@
 import { normaliseDomain } from '@/lib/companies/normalise-domain';
 import { normaliseEmail } from '@/lib/leads/normalise-email';
 import { KEY_LENGTH, NAME_LENGTH, TEXT_LENGTH } from './constants';
-import { nameEventType } from './name-event-type';
+import { nameEventType } from '@/lib/events/name-event-type';
 import { parseDate } from './parse-date';
 import { parseNumber } from './parse-number';
 import type { Value } from '@/lib/intake/types';

@@ -29,6 +29,16 @@ describe('mergeAttributes', () => {
     expect(merged).toEqual({ attributes: stored, changed: false, changes: [] });
   });
 
+  it('forgets what is null', () => {
+    const merged = mergeAttributes(stored, { title: null, city: null, 'custom.plan': null });
+    expect(merged.attributes).toEqual({ technologies: ['a'] });
+    expect(merged.changes).toEqual([
+      { key: 'title', before: 'CFO', after: null },
+      { key: 'custom.plan', before: 'free', after: null },
+    ]);
+    expect(mergeAttributes(stored, { title: null }, true).changed).toBe(false);
+  });
+
   it('only fills in when asked to', () => {
     const merged = mergeAttributes(stored, { title: 'CEO', city: 'Rome' }, true);
     expect(merged.attributes).toMatchObject({ title: 'CFO', city: 'Rome' });

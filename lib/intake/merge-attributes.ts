@@ -35,7 +35,7 @@ export function readAttribute(stored: StoredAttributes, key: string): unknown {
 }
 
 /**
- * Puts values into stored attributes. What the patch does not name stays.
+ * Puts values into stored attributes, and takes away what the patch has as null. What it does not name stays.
  *
  * @param fillOnly keep what is known, and only add what is not.
  */
@@ -50,12 +50,15 @@ export function mergeAttributes(
   let changed = false;
   for (const [key, after] of Object.entries(patch)) {
     const before = readAttribute(stored, key);
+    if (before === undefined && after === null) continue;
     if (before !== undefined && (fillOnly || JSON.stringify(before) === JSON.stringify(after))) continue;
     changed = true;
     if (before !== undefined) changes.push({ key, before, after });
-    if (key.startsWith(CUSTOM)) custom[key.slice(CUSTOM.length)] = after;
-    else attributes[key] = after;
+    const [place, name] = key.startsWith(CUSTOM) ? [custom, key.slice(CUSTOM.length)] : [attributes, key];
+    if (after === null) delete place[name];
+    else place[name] = after;
   }
   if (Object.keys(custom).length > 0) attributes.custom = custom;
+  else delete attributes.custom;
   return changed ? { attributes, changed, changes } : { attributes: stored, changed, changes };
 }

@@ -1,8 +1,8 @@
 /** An attribute's value as it is stored; dates are ISO 8601 text. */
 export type Value = string | number | boolean | string[];
 
-/** Values by attribute key, flat: `title`, `custom.plan`. */
-export type AttributePatch = Record<string, Value>;
+/** Values by attribute key, flat: `title`, `custom.plan`. Null forgets a value. */
+export type AttributePatch = Record<string, Value | null>;
 
 export interface CompanyRecord {
   name: string | null;
@@ -37,6 +37,8 @@ export interface LeadDeal {
 }
 
 export interface LeadRecord {
+  /** The lead that is meant, where that is known otherwise than by the record; it stands above e-mail and external id. */
+  leadId?: string | null;
   email: string | null;
   externalId: string | null;
   source: string;
@@ -51,6 +53,8 @@ export interface LeadRecord {
 }
 
 export interface EventRecord {
+  /** The lead's own id, where it is known; it goes before e-mail and external id. */
+  leadId?: string | null;
   messageId: string;
   type: string;
   at: string;
@@ -62,8 +66,14 @@ export interface EventRecord {
 }
 
 export interface DealRecord {
+  /** Of a deal that is stored already, its own id: it goes before source and external id. */
+  id?: string;
+  /** The lead's own id, where it is known; it goes before e-mail and external id. */
+  leadId?: string | null;
   externalId: string;
   source: string;
+  /** The source of the lead's external id; the deal's own when absent. */
+  leadSource?: string;
   name: string | null;
   stage: string | null;
   /** Null when the row says neither outcome nor stage. */

@@ -44,3 +44,9 @@ export const LEADS_PER_PAGE = 50;
 
 /** Beyond this a list says "10,000+" and counts no further. */
 export const COUNT_LIMIT = 10_000;
+
+/**
+ * The channel on which leads are announced whose owner, holder, state or day to come back changed: a JSON array of ids,
+ * sent on commit. An empty array stands for more leads than messages hold.
+ */
+export const LEADS_CHANNEL = 'leadgrid_leads';

@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { LeadState, Quadrant } from '@/lib/generated/prisma/enums';
 import type { Range } from './address';
+import type { leadSearchSchema } from './schema';
 
 /** Which leads a list shows. What is absent or empty does not narrow it. */
 export interface LeadFilter {
@@ -16,6 +18,23 @@ export interface LeadFilter {
   countries?: readonly string[];
   fit?: Range;
   intent?: Range;
+}
+
+/** What a list's address asks for, as a filter. */
+export function toSearchFilter(search: z.output<typeof leadSearchSchema>): LeadFilter {
+  const { q, tier, quadrant, state, company, owner, source, country, fit, intent } = search;
+  return {
+    q,
+    tiers: tier,
+    quadrants: quadrant,
+    states: state,
+    companyId: company,
+    owner,
+    sources: source,
+    countries: country,
+    fit,
+    intent,
+  };
 }
 
 function escapePattern(text: string): string {

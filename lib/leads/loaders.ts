@@ -26,7 +26,7 @@ import {
   listLeadPage,
   listOwners,
 } from './data';
-import { toConditions } from './lead-filter';
+import { toConditions, toSearchFilter } from './lead-filter';
 import { describeCompany, listFacts } from './list-facts';
 import { toLiftView } from './lift-view';
 import { leadIdSchema, leadSearchSchema } from './schema';
@@ -46,20 +46,12 @@ const CHOICE_SAMPLE = 5_000;
 /** The list of all leads: one page of it, how many there are, and what its filters offer. */
 export async function loadLeads(searchParams: SearchParams) {
   const search = leadSearchSchema.parse(searchParams);
-  await requirePage('leads:read', buildAddress('/leads', { q: search.q, tier: search.tier }));
-  const { q, tier, quadrant, state, company, owner, source, country, fit, intent, sort } = search;
-  const conditions = toConditions({
-    q,
-    tiers: tier,
-    quadrants: quadrant,
-    states: state,
-    companyId: company,
-    owner,
-    sources: source,
-    countries: country,
-    fit,
-    intent,
-  });
+  const { role } = await requirePage(
+    'leads:read',
+    buildAddress('/leads', { q: search.q, tier: search.tier }),
+  );
+  const { company, sort } = search;
+  const conditions = toConditions(toSearchFilter(search));
   const [page, count, choices, owners, companyName, live] = await Promise.all([
     listLeadPage({
       conditions,
@@ -75,7 +67,8 @@ export async function loadLeads(searchParams: SearchParams) {
     findLiveRubric(),
   ]);
   const tiers = live?.compiled.rubric.tiers.map(({ name }) => name) ?? [];
-  return { search, page, count, choices, owners, companyName, tiers };
+  const mayExport = isAllowed(role, 'lists:export');
+  return { search, page, count, choices, owners, companyName, tiers, mayExport };
 }
 
 /** The list of leads as its components take it. */

@@ -1,11 +1,25 @@
-import { requirePage } from '@/lib/auth/guards';
+import { requireActor, requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
 import { buildAddress, type SearchParams } from '@/lib/leads/address';
 import { listFilterChoices, listOwners } from '@/lib/leads/data';
 import { CHOICE_SAMPLE } from './constants';
 import { countTabs, findQueuePlace, listQueue, listQueueTiers } from './data';
 import { readClock } from './response-clock';
-import { queueSearchSchema } from './schema';
+import { queueSearchSchema, type QueueRows, type QueueSearch } from './schema';
+
+/** The rows and counts of the queue as one person sees them now. */
+async function readRows(search: QueueSearch, userId: string): Promise<QueueRows> {
+  const { tab, tier, source, country, q, owner } = search;
+  const view = { userId, now: new Date() };
+  const tiers = await listQueueTiers();
+  const filter = { q, owner, tiers: tier, sources: source, countries: country };
+  const [page, counts] = await Promise.all([
+    listQueue({ tab, filter, tiers, view }, search),
+    countTabs({ filter, tiers, view }),
+  ]);
+  const rows = page.rows.map((row) => ({ ...row, clock: readClock(row, tiers) }));
+  return { tiers, page: { ...page, rows }, counts };
+}
 
 /** The queue: one page of a tab, the tabs' counts, and what the filters offer. */
 export async function loadQueue(searchParams: SearchParams) {
@@ -13,26 +27,31 @@ export async function loadQueue(searchParams: SearchParams) {
   const { tab, tier, source, country, q, owner, lead } = search;
   const address = buildAddress('/queue', { tab, tier, source, country, q, owner, lead });
   const actor = await requirePage('leads:read', address);
-  const view = { userId: actor.id, now: new Date() };
-  const tiers = await listQueueTiers();
-  const filter = { q, owner, tiers: tier, sources: source, countries: country };
-  const [page, counts, choices, owners] = await Promise.all([
-    listQueue({ tab, filter, tiers, view }, search),
-    countTabs({ filter, tiers, view }),
+  const [rows, choices, owners] = await Promise.all([
+    readRows(search, actor.id),
     listFilterChoices(CHOICE_SAMPLE),
     listOwners(),
   ]);
   return {
+    ...rows,
     search,
     address,
-    tiers,
-    page: { ...page, rows: page.rows.map((row) => ({ ...row, clock: readClock(row, tiers) })) },
-    counts,
     choices,
     owners,
     viewerId: actor.id,
     mayWork: isAllowed(actor.role, 'leads:work'),
+    mayExport: isAllowed(actor.role, 'lists:export'),
   };
+}
+
+/**
+ * What of an open queue changes by itself: its rows and counts.
+ *
+ * @throws AppError `unauthenticated` when the session has ended.
+ */
+export async function loadQueueRows(searchParams: SearchParams): Promise<QueueRows> {
+  const actor = await requireActor('leads:read');
+  return readRows(queueSearchSchema.parse(searchParams), actor.id);
 }
 
 /** The queue as its components take it. */

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
-import { holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
+import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
+import { publishEvents } from '@/lib/outbox/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { ANSWER_MINUTES, LOCK_MINUTES } from './constants';
@@ -33,6 +34,7 @@ async function assign(tx: Db, assigned: Assigned, tiers: readonly QueueTier[], n
   await tx.assignment.create({
     data: { leadId, userId, reason, tier: score?.tier ?? '', assignedAt: now, respondBy },
   });
+  await publishEvents(tx, [{ type: 'lead.assigned', at: now, leadId, data: { userId, reason } }]);
 }
 
 /**
@@ -63,6 +65,7 @@ export async function takeNextLead(
     const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * MINUTE_MS);
     await tx.lead.update({ where: { id: leadId }, data: { lockedById: actor.id, lockedUntil } });
     await assign(tx, { leadId, userId: actor.id, reason: 'took the next lead', score }, tiers, now);
+    await announceLeads(tx, [leadId]);
     return { leadId };
   });
 }

@@ -64,6 +64,21 @@ export function chooseTiers(asked: readonly string[], tiers: readonly QueueTier[
   return chosen.length > 0 ? chosen : tiers;
 }
 
+/** All leads that wait for a rep and are not put off, whoever owns them: what programs see of the queue. */
+export function toWaitingConditions(
+  { q, sources, countries, owner, ...filter }: QueueFilter,
+  tiers: readonly QueueTier[],
+  now: Date,
+): Prisma.Sql[] {
+  const asked = filter.tiers.length === 0 ? tiers : tiers.filter(({ name }) => filter.tiers.includes(name));
+  const ranks = asked.map(({ rank }) => rank);
+  return [
+    Prisma.sql`s."tierRank" = ANY(${ranks}::smallint[])`,
+    Prisma.sql`(l."snoozedUntil" IS NULL OR l."snoozedUntil" <= ${now})`,
+    ...toConditions({ q, sources, countries, states: OPEN_STATES, owner }),
+  ];
+}
+
 /** One tab of the queue as conditions on "Lead" l, "LeadScore" s and "Company" c. */
 export function toQueueConditions(
   tab: QueueTab,

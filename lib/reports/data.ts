@@ -1,12 +1,15 @@
 import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb } from '@/lib/server/db';
 import { DEALS_PER_PAGE, DEFAULT_CLOSED, PACE_DAYS } from './constants';
-import { readDealCursor, writeDealCursor } from './deal-cursor';
+import { readDealCursor, writeDealCursor, type DealCursor } from './deal-cursor';
 import { maturityCutoff, type DealSpan, type Period } from './period';
 import type { DealSearch } from './schema';
 import type { DealPage, DealRow, MatureRow, ReportRows, YoungRow } from './types';
 
 const DAY_MS = 86_400_000;
+
+/** Rows of a list that is read as a whole come in such pages. */
+const DEALS_READ_AT_ONCE = 1000;
 
 /** Deals that can be counted: it is known when their lead was engaged, and how it was scored then. */
 const COUNTABLE = Prisma.sql`d."tier" IS NOT NULL AND d."score" IS NOT NULL AND d."engagedAt" IS NOT NULL`;
@@ -81,25 +84,45 @@ interface DealRecord extends Omit<DealRow, 'lead' | 'engagedAt' | 'closedAt'> {
   closedAt: Date | null;
 }
 
-/** The deals behind a figure, newest engagement first, by keyset. */
-export async function listDeals(search: DealSearch, period: Period, now: Date): Promise<DealPage> {
-  const conditions = toDealConditions(search, period, now);
-  const after = readDealCursor(search.after);
+/** Deals that meet the conditions, newest engagement first, from behind a deal on. */
+async function findDeals(
+  conditions: readonly Prisma.Sql[],
+  after: DealCursor | undefined,
+  limit: number,
+): Promise<DealRow[]> {
   const page = after
     ? [...conditions, Prisma.sql`(d."engagedAt", d."id") < (${new Date(after.engagedAt)}, ${after.id}::uuid)`]
-    : conditions;
-  const [found, [counted]] = await Promise.all([
-    getDb().$queryRaw<DealRecord[]>`
+    : [...conditions];
+  const found = await getDb().$queryRaw<DealRecord[]>`
       SELECT d."id", d."name", d."leadId", coalesce(l."name", l."email", l."externalId", 'Unnamed lead') AS "leadName",
         c."name" AS "company", d."tier", d."score"::int, d."outcome", d."engagementBasis" AS "basis",
         d."amount"::float8, d."currency", d."engagedAt", d."closedAt"
       FROM "Deal" d LEFT JOIN "Lead" l ON l."id" = d."leadId" LEFT JOIN "Company" c ON c."id" = d."companyId"
       WHERE ${Prisma.join(page, ' AND ')}
-      ORDER BY d."engagedAt" DESC, d."id" DESC LIMIT ${DEALS_PER_PAGE + 1}`,
+      ORDER BY d."engagedAt" DESC, d."id" DESC LIMIT ${limit}`;
+  return found.map(toDealRow);
+}
+
+/** Every deal behind a figure, newest engagement first, read page by page. */
+export async function* streamDeals(search: DealSearch, period: Period, now: Date): AsyncGenerator<DealRow> {
+  const conditions = toDealConditions(search, period, now);
+  for (let after: DealCursor | undefined; ;) {
+    const rows = await findDeals(conditions, after, DEALS_READ_AT_ONCE);
+    yield* rows;
+    after = rows.at(-1);
+    if (rows.length < DEALS_READ_AT_ONCE) return;
+  }
+}
+
+/** The deals behind a figure, newest engagement first, by keyset. */
+export async function listDeals(search: DealSearch, period: Period, now: Date): Promise<DealPage> {
+  const conditions = toDealConditions(search, period, now);
+  const [found, [counted]] = await Promise.all([
+    findDeals(conditions, readDealCursor(search.after), DEALS_PER_PAGE + 1),
     getDb().$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS "count" FROM "Deal" d WHERE ${Prisma.join(conditions, ' AND ')}`,
   ]);
-  const rows = found.slice(0, DEALS_PER_PAGE).map(toDealRow);
+  const rows = found.slice(0, DEALS_PER_PAGE);
   const last = rows.at(-1);
   const next = found.length > DEALS_PER_PAGE && last ? writeDealCursor(last) : null;
   return { rows, total: counted?.count ?? 0, next };

@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
-import { discardDraft, publishRubric, saveCompetitors, saveDraft } from './mutations';
-import { publishSchema, saveCompetitorsSchema, saveDraftSchema } from './schema';
+import { countEvent, discardDraft, publishRubric, saveCompetitors, saveDraft } from './mutations';
+import { countEventSchema, publishSchema, saveCompetitorsSchema, saveDraftSchema } from './schema';
 
 /** Saves the draft; answers the revision to send with the next save. */
 export async function saveDraftAction(
@@ -14,6 +14,18 @@ export async function saveDraftAction(
   return runAction(async () => {
     const actor = await requireActor('rubric:write');
     return saveDraft(actor, parseInput(saveDraftSchema, input));
+  });
+}
+
+/** Puts a criterion that counts an event type into the draft; answers which, and whether it is new. */
+export async function countEventAction(
+  input: unknown,
+): Promise<ActionResult<{ criterionId: string; added: boolean }>> {
+  return runAction(async () => {
+    const actor = await requireActor('rubric:write');
+    const counted = await countEvent(actor, parseInput(countEventSchema, input));
+    revalidatePath('/rubric');
+    return counted;
   });
 }
 

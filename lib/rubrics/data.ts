@@ -175,6 +175,15 @@ export async function findRubricVersion(id: string): Promise<RubricDocument | nu
   return row && { ...row, document: readDocument(row.document, row.id) };
 }
 
+/** A version that was published, by its number, with its document; or null. */
+export async function findPublishedVersion(number: number): Promise<RubricDocument | null> {
+  const row = await getDb().rubricVersion.findFirst({
+    where: { number, state: { not: 'draft' }, rubric: { versions: { some: { live: true } } } },
+    select: DOCUMENT,
+  });
+  return row && { ...row, document: readDocument(row.document, row.id) };
+}
+
 /** The live version with its document, or null. */
 export async function findLiveVersion(): Promise<RubricDocument | null> {
   const row = await getDb().rubricVersion.findFirst({ where: { live: true }, select: DOCUMENT });

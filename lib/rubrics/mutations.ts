@@ -1,16 +1,25 @@
 import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
+import type { Authority } from '@/lib/auth/key-actor';
+import { publishEvents } from '@/lib/outbox/mutations';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
 import { querySql } from '@/lib/server/sql';
 import { buildLists, LISTS_SETTING } from '@/lib/settings/domain-lists';
+import { addEventCriterion } from './add-event-criterion';
 import { noteCompetitors, readCompetitors, withCompetitors } from './competitors';
 import { DRAFT_NUMBER, LOCKS } from './constants';
 import { findDraft, findLiveVersion } from './data';
-import { toDocument, type publishSchema, type saveCompetitorsSchema, type saveDraftSchema } from './schema';
+import {
+  toDocument,
+  type countEventSchema,
+  type publishSchema,
+  type saveCompetitorsSchema,
+  type saveDraftSchema,
+} from './schema';
 import { B2B_SAAS_TEMPLATE } from './templates/b2b-saas';
 
 const MOVED_ON = 'Someone else changed the rubric meanwhile. Reload to see it, then make your edit again.';
@@ -87,6 +96,25 @@ export async function saveDraft(
   });
 }
 
+/**
+ * Puts a criterion that counts an event type into the draft, making one when there is none.
+ *
+ * @returns the criterion's id; `added` is false when the rubric counts the event already.
+ * @throws AppError `conflict` when someone else saves the draft at the same moment.
+ */
+export async function countEvent(
+  actor: Actor<'rubric:write'>,
+  event: z.output<typeof countEventSchema>,
+): Promise<{ criterionId: string; added: boolean }> {
+  const [draft, live] = await Promise.all([findDraft(), findLiveVersion()]);
+  const base = draft ?? live;
+  if (!base)
+    throw new AppError('not_found', 'There is no live rubric yet. Start the worker, which makes one.');
+  const { rubric, criterionId, added } = addEventCriterion(base.document, event);
+  if (added) await saveDraft(actor, { document: rubric, revision: draft?.revision ?? 0 });
+  return { criterionId, added };
+}
+
 /** Throws the draft away; nothing happens when there is none. */
 export async function discardDraft(actor: Actor<'rubric:write'>): Promise<void> {
   await getDb().$transaction(async (tx) => {
@@ -104,7 +132,7 @@ export async function discardDraft(actor: Actor<'rubric:write'>): Promise<void> 
  * @throws AppError `conflict` when another version went live, or the draft was saved again, since it was edited.
  */
 export async function publishRubric(
-  actor: Actor<'rubric:write'>,
+  actor: Authority<'rubric:write'>,
   input: z.output<typeof publishSchema>,
   now: Date,
 ): Promise<{ id: string; number: number }> {
@@ -125,7 +153,10 @@ export async function publishRubric(
         note: input.note,
         publishedAt: now,
       } as const;
-      await tx.rubricVersion.update({ where: { id }, data: { ...published, publishedById: actor.id } });
+      await tx.rubricVersion.update({
+        where: { id },
+        data: { ...published, publishedById: personId(actor) },
+      });
       await addJob(tx, 'rescore-all', {}, { key: 'rescore-all' });
       await writeAudit(tx, {
         user: actor,
@@ -133,10 +164,22 @@ export async function publishRubric(
         subject: `rubric:${number}`,
         details: { note: input.note, from: live.number },
       });
+      await publishEvents(tx, [
+        {
+          type: 'rubric.published',
+          at: now,
+          data: { versionId: id, userId: personId(actor), note: input.note },
+        },
+      ]);
       return { id, number };
     },
     { timeout: 30_000 },
   );
+}
+
+/** The account of whoever acts; null when it is a key. */
+function personId(actor: Authority<'rubric:write'>): string | null {
+  return 'id' in actor ? actor.id : null;
 }
 
 async function nextNumber(tx: Db, rubricId: string): Promise<number> {
@@ -147,7 +190,7 @@ async function nextNumber(tx: Db, rubricId: string): Promise<number> {
 /** The row that is to go live: the draft, or a new one that holds the document, so that another's draft stays. */
 async function findDocumentToPublish(
   tx: Db,
-  actor: Actor<'rubric:write'>,
+  actor: Authority<'rubric:write'>,
   live: { id: string; rubricId: string },
   number: number,
   input: z.output<typeof publishSchema>,
@@ -161,7 +204,7 @@ async function findDocumentToPublish(
       state: 'published',
       document: toDocument(input.document),
       baseId: live.id,
-      createdById: actor.id,
+      createdById: personId(actor),
     },
   });
   return id;

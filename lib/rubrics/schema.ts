@@ -26,6 +26,12 @@ export const saveDraftSchema = z.object({
   revision: z.int().min(0),
 });
 
+/** An event type that a criterion is to count, and what to call it. */
+export const countEventSchema = z.object({
+  type: z.string().trim().min(1).max(200),
+  label: z.string().trim().min(1).max(120),
+});
+
 const note = z.string().trim().min(1, 'Say in a few words what changed and why.').max(2000);
 
 export const publishSchema = z.union([

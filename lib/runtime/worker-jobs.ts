@@ -2,8 +2,10 @@ import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 
 import { findDuplicates } from '@/lib/jobs/find-duplicates';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
+import { restateNamedEvents } from '@/lib/jobs/restate-events';
 import { runImport } from '@/lib/jobs/run-import';
 import { undoImport } from '@/lib/jobs/undo-import';
+import { pruneDeliveries, sendOutgoing } from '@/lib/jobs/send-events';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
 import { logger } from '@/lib/server/logger';
@@ -16,6 +18,9 @@ const TASKS: TaskList = {
   'undo-import': async (payload, helpers) => {
     await runAlone(`undo-import ${JSON.stringify(payload)}`, async () => undoImport(payload, helpers));
   },
+  'restate-events': restateNamedEvents,
+  'send-events': sendOutgoing,
+  'prune-deliveries': pruneDeliveries,
   'run-import': async (payload, helpers) => {
     await runAlone(`run-import ${JSON.stringify(payload)}`, async () => runImport(payload, helpers));
   },
@@ -24,6 +29,8 @@ const TASKS: TaskList = {
 /** A safety net, should a worker have died between taking a job and finishing it while others live on. */
 const CRONTAB = [
   '* * * * * rescore ?jobKey=rescore-minutely&max=1',
+  '* * * * * send-events ?jobKey=send-events-minutely&max=1',
+  '40 3 * * * prune-deliveries ?jobKey=prune-deliveries&max=3',
   '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
   '17 3 * * * find-duplicates ?jobKey=find-duplicates&max=1',
 ].join('\n');
@@ -65,6 +72,7 @@ async function resumeWork(): Promise<void> {
   for (const { id } of begun) await addJob(pool, 'run-import', { importId: id }, { key: `import-${id}` });
   await addJob(pool, 'rescore-all', {}, { key: 'rescore-all' });
   await addJob(pool, 'rescore', {}, { key: 'rescore-start' });
+  await addJob(pool, 'send-events', {}, { key: 'send-events-start' });
 }
 
 /** Starts working off jobs in this process until `stop` is called, first those that a killed worker left undone. */

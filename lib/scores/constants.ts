@@ -4,12 +4,6 @@
  */
 export const SCORES_CHANNEL = 'leadgrid_scores';
 
-/** A message of Postgres holds 8,000 bytes: so many ids fit. */
-export const IDS_PER_MESSAGE = 200;
-
-/** Above so many changed leads in one transaction, listeners are told to read anew rather than one by one. */
-export const MAX_MESSAGES = 5;
-
 /** Leads that are rescored in one transaction because a fact changed or their time came. */
 export const STALE_BATCH = 500;
 

@@ -24,17 +24,16 @@ export function findReason(
   prepared: Pick<PreparedLead, 'lists'>,
   asOf: number,
 ): ScoreReason | null {
-  const contributionOf = (index: number) => (plan.points[index] ?? 0) * (units[index] ?? 0);
   let [best, most, bestAt]: [number, number, number | null] = [-1, 0, null];
   for (let place = 0; place < intent.length; place += 1) {
-    const contribution = contributionOf(fitCount + place);
+    const contribution = (plan.points[fitCount + place] ?? 0) * (units[fitCount + place] ?? 0);
     if (contribution <= 0 || contribution < most) continue;
     const at = latestAt(prepared, place, asOf);
     if (best >= 0 && contribution === most && (at ?? 0) <= (bestAt ?? 0)) continue;
     [best, most, bestAt] = [fitCount + place, contribution, at];
   }
   for (let index = 0; bestAt === null && best < fitCount && index < fitCount; index += 1) {
-    const contribution = contributionOf(index);
+    const contribution = (plan.points[index] ?? 0) * (units[index] ?? 0);
     if (contribution > most) [best, most] = [index, contribution];
   }
   const criterion = criteria[best];

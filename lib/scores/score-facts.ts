@@ -85,12 +85,14 @@ function listCounted(units: Float64Array): number[] {
 /**
  * The score of a lead as of an instant (in milliseconds), with what else is stored of it.
  *
+ * @param keepsEvidence whether the evidence stored of it stays right, so that it need not be packed.
  * @param scratch measures to write into, for use with many leads; new ones when absent.
  */
 export function scoreToStore(
   compiled: CompiledRubric,
   prepared: PreparedLead,
   asOf: number,
+  keepsEvidence = false,
   scratch?: Measures,
 ): ScoredLead {
   const measures = measureLead(compiled, prepared, asOf, scratch);
@@ -111,8 +113,7 @@ export function scoreToStore(
     tierRank: rankTier(compiled, tier),
     reason: findReason(compiled, measures.units, prepared, asOf),
     counted: listCounted(measures.units),
-    // What was unpacked stays as it was packed: it says the same of every later instant.
-    evidence: prepared.answers ? null : packEvidence(compiled, prepared, measures),
+    evidence: keepsEvidence ? null : packEvidence(compiled, prepared, measures),
   };
 }
 

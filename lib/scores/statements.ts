@@ -44,12 +44,21 @@ export const CHANGE_COLUMNS = [
 
 const nameAll = (columns: readonly Column[]) => columns.map(({ name }) => `"${name}"`).join(', ');
 
-/** First scores; of a lead that has one already it takes its place. The columns of {@link SCORE_COLUMNS}. */
+/**
+ * First scores, and the ids of those that were written. A lead that has a score by now was scored by someone who may know
+ * more of it: it is left alone, and noted as stale. The columns of {@link SCORE_COLUMNS}.
+ */
 export const INSERT_SCORES = `
-  INSERT INTO "LeadScore" (${nameAll(SCORE_COLUMNS)})
-  ${selectColumns(SCORE_COLUMNS)}
-  ON CONFLICT ("leadId") DO UPDATE SET
-    ${SCORE_COLUMNS.map(({ name }) => `"${name}" = excluded."${name}"`).join(', ')}`;
+  WITH given AS (${selectColumns(SCORE_COLUMNS)}),
+  inserted AS (
+    INSERT INTO "LeadScore" (${nameAll(SCORE_COLUMNS)}) SELECT * FROM given
+    ON CONFLICT ("leadId") DO NOTHING RETURNING "leadId"),
+  noted AS (
+    INSERT INTO "StaleScore" ("leadId", "cause", "since")
+    SELECT "leadId", 'attribute', clock_timestamp() FROM given
+    WHERE "leadId" NOT IN (SELECT inserted."leadId" FROM inserted)
+    ON CONFLICT ("leadId") DO NOTHING)
+  SELECT "leadId" FROM inserted`;
 
 function updateScores(columns: readonly Column[]): string {
   const values = columns.filter(({ name }) => name !== 'leadId');
@@ -63,6 +72,10 @@ export const UPDATE_SCORES = updateScores(SCORE_COLUMNS);
 
 /** The columns of {@link POINTS_COLUMNS}. */
 export const UPDATE_POINTS = updateScores(POINTS_COLUMNS);
+
+/** Scores that another version leaves as they are. $1: the version, $2: leads. */
+export const UPDATE_VERSION = `
+  UPDATE "LeadScore" SET "rubricVersionId" = $1::uuid WHERE "leadId" = ANY($2::uuid[])`;
 
 /** The columns of {@link CHANGE_COLUMNS}. */
 export const INSERT_CHANGES = `
@@ -88,39 +101,51 @@ export const INSERT_STALE = `
   FROM touched GROUP BY "id" ORDER BY "id"
   ON CONFLICT ("leadId") DO UPDATE SET "since" = "StaleScore"."since"`;
 
-/**
- * Takes the longest stale leads off the list. $1: how many. Locks them against other workers; what someone else holds is
- * left for later rather than waited for, so that no circle of waiting can form.
+/*
+ * Whoever rescores a lead holds the row of its score, or the lead's own while it has none: nothing else waits for the
+ * former, so that neither reps nor imports notice a rescoring. What someone else holds is left for later rather than
+ * waited for, so that no circle of waiting can form. `wanted` names leads with the cause of their rescoring.
  */
+const HOLD = `
+  scored AS (
+    SELECT s."leadId" FROM "LeadScore" s WHERE s."leadId" IN (SELECT wanted."leadId" FROM wanted)
+    FOR NO KEY UPDATE SKIP LOCKED),
+  unscored AS (
+    SELECT l."id" AS "leadId" FROM "Lead" l WHERE l."id" IN (SELECT wanted."leadId" FROM wanted)
+      AND NOT EXISTS (SELECT FROM "LeadScore" s WHERE s."leadId" = l."id")
+    FOR NO KEY UPDATE SKIP LOCKED),
+  held AS (
+    SELECT "leadId" FROM scored UNION ALL SELECT "leadId" FROM unscored)`;
+
+/** Takes held leads off the list of stale ones, but for those that somebody is about to note again. */
+const TAKE_OFF = `
+  listed AS (
+    SELECT t."leadId" FROM "StaleScore" t WHERE t."leadId" IN (SELECT held."leadId" FROM held)
+    FOR UPDATE SKIP LOCKED),
+  gone AS (
+    DELETE FROM "StaleScore" s USING listed WHERE s."leadId" = listed."leadId" RETURNING s."leadId", s."cause")`;
+
+/** Takes the longest stale leads off the list. $1: how many. */
 export const TAKE_STALE = `
-  WITH taken AS (
-    SELECT t."leadId" FROM "StaleScore" t JOIN "Lead" l ON l."id" = t."leadId"
-    ORDER BY t."since", t."leadId" LIMIT $1
-    FOR UPDATE OF t SKIP LOCKED FOR NO KEY UPDATE OF l SKIP LOCKED)
-  DELETE FROM "StaleScore" s USING taken WHERE s."leadId" = taken."leadId"
-  RETURNING s."leadId", s."cause"::text, true AS "stale"`;
+  WITH wanted AS MATERIALIZED (
+    SELECT t."leadId" FROM "StaleScore" t ORDER BY t."since", t."leadId" LIMIT $1 FOR UPDATE SKIP LOCKED),${HOLD},${TAKE_OFF}
+  SELECT gone."leadId", gone."cause"::text, true AS "stale" FROM gone`;
 
 /**
- * Locks the leads whose score changes by an instant and whose facts are as they were, longest due first. $1: the instant,
+ * Holds the leads whose score changes by an instant and whose facts are as they were, longest due first. $1: the instant,
  * $2: how many.
  */
 export const TAKE_DUE = `
-  SELECT s."leadId", 'decay' AS "cause", false AS "stale" FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
+  SELECT s."leadId", 'decay' AS "cause", false AS "stale" FROM "LeadScore" s
   WHERE s."nextChangeAt" <= $1::timestamptz AND NOT EXISTS (SELECT FROM "StaleScore" t WHERE t."leadId" = s."leadId")
   ORDER BY s."nextChangeAt", s."leadId" LIMIT $2
-  FOR NO KEY UPDATE OF l SKIP LOCKED`;
+  FOR NO KEY UPDATE OF s SKIP LOCKED`;
 
-/** Locks one lead, whatever its state; takes it off the list of stale ones if nobody else is about to. $1: the lead. */
+/** Holds one lead, whatever its state; takes it off the list of stale ones if nobody else is about to. $1: the lead. */
 export const TAKE_ONE = `
-  WITH held AS (
-    SELECT l."id" FROM "Lead" l WHERE l."id" = $1::uuid FOR NO KEY UPDATE SKIP LOCKED),
-  listed AS (
-    SELECT t."leadId" FROM "StaleScore" t JOIN held ON held."id" = t."leadId" FOR UPDATE OF t SKIP LOCKED),
-  gone AS (
-    DELETE FROM "StaleScore" s USING listed WHERE s."leadId" = listed."leadId" RETURNING s."leadId", s."cause")
-  SELECT held."id" AS "leadId", coalesce(gone."cause"::text, 'decay') AS "cause",
-    gone."leadId" IS NOT NULL AS "stale"
-  FROM held LEFT JOIN gone ON gone."leadId" = held."id"`;
+  WITH wanted AS (SELECT $1::uuid AS "leadId"),${HOLD},${TAKE_OFF}
+  SELECT held."leadId", coalesce(gone."cause"::text, 'decay') AS "cause", gone."leadId" IS NOT NULL AS "stale"
+  FROM held LEFT JOIN gone ON gone."leadId" = held."leadId"`;
 
 /**
  * Every lead that the live version has not scored, in pages, companies together so that their events are read once.
@@ -136,21 +161,16 @@ export const LIST_OUTDATED = `
   GROUP BY o."place" / $1::int ORDER BY o."place" / $1::int`;
 
 /**
- * Locks those leads of a page that the live version has not scored meanwhile. $1: the page. What someone else holds is
- * left for later. Whoever is on the list of stale leads is taken off it.
+ * Holds those leads of a page that the live version has not scored meanwhile. $1: the page. Whoever is on the list of
+ * stale leads is taken off it.
  */
 export const TAKE_OUTDATED = `
-  WITH held AS (
-    SELECT l."id" FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
+  WITH wanted AS MATERIALIZED (
+    SELECT l."id" AS "leadId" FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
     WHERE l."id" = ANY($1::uuid[]) AND l."mergedIntoId" IS NULL
-      AND s."rubricVersionId" IS DISTINCT FROM (SELECT v."id" FROM "RubricVersion" v WHERE v."live")
-    FOR NO KEY UPDATE OF l SKIP LOCKED),
-  listed AS (
-    SELECT t."leadId" FROM "StaleScore" t JOIN held ON held."id" = t."leadId" FOR UPDATE OF t SKIP LOCKED),
-  gone AS (
-    DELETE FROM "StaleScore" s USING listed WHERE s."leadId" = listed."leadId" RETURNING s."leadId")
-  SELECT held."id" AS "leadId", 'rubric' AS "cause", gone."leadId" IS NOT NULL AS "stale"
-  FROM held LEFT JOIN gone ON gone."leadId" = held."id"`;
+      AND s."rubricVersionId" IS DISTINCT FROM (SELECT v."id" FROM "RubricVersion" v WHERE v."live")),${HOLD},${TAKE_OFF}
+  SELECT held."leadId", 'rubric' AS "cause", gone."leadId" IS NOT NULL AS "stale"
+  FROM held LEFT JOIN gone ON gone."leadId" = held."leadId"`;
 
 /** Leads that the live version has not scored, whoever holds them. $1: how many at most. */
 export const FIND_OUTDATED = `

@@ -78,22 +78,26 @@ export function matchEvents(
   return matchOrderedEvents(compiled, scope, orderEvents(events));
 }
 
+/** The events of one criterion among those of its scope, in their order; undefined when there are none. */
+export function matchList(intent: CompiledIntent, events: readonly TimedEvent[]): MatchList | undefined {
+  let list: MatchList | undefined;
+  for (const timed of events) {
+    if (!looksAt(intent, timed)) continue;
+    list ??= { at: [], events: [] };
+    list.at.push(timed.at);
+    list.events.push(timed.event);
+  }
+  return list;
+}
+
 /** As {@link matchEvents}, for events that {@link orderEvents} has put in order. */
 export function matchOrderedEvents(
   compiled: CompiledRubric,
   scope: Scope,
   events: readonly TimedEvent[],
 ): MatchedEvents {
-  const lists = compiled.intent.map((intent): MatchList | undefined => {
-    if (intent.scope !== scope) return undefined;
-    let list: MatchList | undefined;
-    for (const timed of events) {
-      if (!looksAt(intent, timed)) continue;
-      list ??= { at: [], events: [] };
-      list.at.push(timed.at);
-      list.events.push(timed.event);
-    }
-    return list;
-  });
+  const lists = compiled.intent.map((intent) =>
+    intent.scope === scope ? matchList(intent, events) : undefined,
+  );
   return { scope, lists };
 }

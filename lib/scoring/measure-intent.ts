@@ -78,7 +78,7 @@ function measureEach(
 }
 
 /** What a threshold tells apart when it counts: each event, each lead, each UTC day. Null counts for none. */
-function keyOf(criterion: ThresholdCriterion, list: MatchList, i: number): string | number | null {
+export function keyOf(criterion: ThresholdCriterion, list: MatchList, i: number): string | number | null {
   switch (criterion.count) {
     case 'events':
       return i;

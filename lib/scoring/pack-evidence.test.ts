@@ -4,7 +4,7 @@ import { AS_OF, events, leads, LISTS, rubric } from '@/tests/support/arbitrary-s
 import { compileRubric } from './compile-rubric';
 import { measureLead, prepareLead } from './evidence';
 import { matchEvents } from './match-events';
-import { keepsTime, packEvidence, readsSame, unpackEvidence } from './pack-evidence';
+import { keepsTime, packEvidence, unpackEvidence } from './pack-evidence';
 import { scoreMeasured } from './score-lead';
 import type { EventInput, LeadInput, Rubric } from './types';
 
@@ -76,24 +76,5 @@ describe('packed evidence', () => {
     const { compiled, prepared } = prepareFirst(document, [ada], many);
     expect(packEvidence(compiled, prepared, measureLead(compiled, prepared, AS_OF))).toHaveLength(9 + 6 + 24);
     expect(() => unpackEvidence(compiled, 'ada', new Uint8Array([9]))).toThrow(RangeError);
-  });
-
-  it('serves a rubric whose points differ, and none whose conditions do', () => {
-    fc.assert(
-      fc.property(rubric, (document) => {
-        const compiled = compileRubric(document, LISTS);
-        const edited = structuredClone(document);
-        for (const group of [...edited.fit.groups, ...edited.intent.groups]) {
-          group.max = 7;
-          for (const criterion of group.criteria) criterion.points += 1;
-        }
-        expect(readsSame(compiled, compileRubric(edited, LISTS))).toBe(true);
-        const other = structuredClone(document);
-        const first = other.fit.groups[0]?.criteria[0];
-        if (!first) return;
-        first.when = { not: first.when };
-        expect(readsSame(compiled, compileRubric(other, LISTS))).toBe(false);
-      }),
-    );
   });
 });

@@ -1,10 +1,10 @@
 import type { CompiledIntent, CompiledRubric } from './compile-rubric';
 import { decayWeight } from './decay';
 import type { Measures, PreparedLead } from './evidence';
-import { ageInDays, DAY_MS } from './instants';
+import { ageInDays } from './instants';
 import type { MatchList } from './match-events';
-import { countExisting, listExisting, type Measure } from './measure-intent';
-import type { EventInput, IntentCriterion, Rubric } from './types';
+import { countExisting, keyOf, listExisting, type Measure } from './measure-intent';
+import type { EventInput, IntentCriterion } from './types';
 
 /*
  * Packed evidence, little endian: a format byte; `createdAt` in milliseconds (float64); a bit for each fit condition and
@@ -41,13 +41,24 @@ function listCounting(criterion: IntentCriterion, list: MatchList, existing: num
   for (let i = existing - 1; i >= 0 && seen.size < criterion.atLeast; i -= 1) {
     const at = list.at[i] ?? 0;
     if (ageInDays(at, asOf) >= criterion.withinDays) break;
-    const day = Math.floor(at / DAY_MS);
-    const key = { events: i, days: day, leads: list.events[i]?.leadId ?? null }[criterion.count];
+    const key = keyOf(criterion, list, i);
     if (key === null || seen.has(key)) continue;
     seen.add(key);
     places.push(i);
   }
   return places;
+}
+
+/** A number for each event's lead, the same for the same lead; 0 for none. */
+function numberLeads(list: MatchList, places: readonly number[]): number[] {
+  const numbers = new Map<string, number>();
+  return places.map((place) => {
+    const leadId = list.events[place]?.leadId ?? null;
+    if (leadId === null) return 0;
+    const number = numbers.get(leadId) ?? numbers.size + 1;
+    numbers.set(leadId, number);
+    return number;
+  });
 }
 
 const scratch: Measure = { units: 0, slope: 0, until: 0 };
@@ -58,21 +69,17 @@ function keepCounting(intent: CompiledIntent, matched: MatchList, asOf: number):
   const existing = countExisting(list.at, asOf);
   const places = listCounting(intent.criterion, list, existing, asOf).reverse();
   for (let i = existing; i < list.at.length; i += 1) places.push(i);
-  const numbers = new Map<string | null, number>();
-  const numberOf = (leadId: string | null) => {
-    if (leadId === null) return 0;
-    const number = numbers.get(leadId) ?? numbers.size + 1;
-    numbers.set(leadId, number);
-    return number;
-  };
-  return {
-    at: places.map((place) => list.at[place] ?? 0),
-    leads: countsLeads(intent) ? places.map((place) => numberOf(list.events[place]?.leadId ?? null)) : [],
-  };
+  const at = places.map((place) => list.at[place] ?? 0);
+  return { at, leads: countsLeads(intent) ? numberLeads(list, places) : [] };
 }
 
 function countConditionBytes({ fitCount, rubric }: CompiledRubric): number {
   return Math.ceil((fitCount + rubric.disqualifiers.length) / 8);
+}
+
+function setBit(bytes: Uint8Array, bit: number): void {
+  const place = HEAD_BYTES + (bit >> 3);
+  bytes[place] = (bytes[place] ?? 0) | (1 << (bit & 7));
 }
 
 /**
@@ -101,14 +108,10 @@ export function packEvidence(
   const view = new DataView(bytes.buffer);
   view.setUint8(0, FORMAT);
   view.setFloat64(1, createdAt, true);
-  const setBit = (bit: number) => {
-    const place = HEAD_BYTES + (bit >> 3);
-    bytes[place] = (bytes[place] ?? 0) | (1 << (bit & 7));
-  };
-  for (let i = 0; i < fitCount; i += 1) if (measures.units[i] === 1) setBit(i);
-  measures.disqualified.forEach((held, i) => {
-    if (held === 1) setBit(fitCount + i);
-  });
+  for (let i = 0; i < fitCount; i += 1) if (measures.units[i] === 1) setBit(bytes, i);
+  for (let i = 0; i < measures.disqualified.length; i += 1) {
+    if (measures.disqualified[i] === 1) setBit(bytes, fitCount + i);
+  }
   let offset = HEAD_BYTES + conditionBytes;
   kept.forEach(({ at, leads }, place) => {
     if (at.length === 0) return;
@@ -136,7 +139,7 @@ function standIn(lead: number): EventInput {
 /**
  * Reads what {@link packEvidence} wrote, ready to be measured.
  *
- * @param compiled the rubric it was packed for, or one with the {@link readsSame same evidence}.
+ * @param compiled the rubric it was packed for.
  * @throws RangeError when the bytes are not packed evidence of such a rubric.
  */
 export function unpackEvidence(compiled: CompiledRubric, leadId: string, bytes: Uint8Array): PreparedLead {
@@ -168,21 +171,4 @@ export function unpackEvidence(compiled: CompiledRubric, leadId: string, bytes: 
 /** Whether time turns no condition of a rubric, so that packed evidence says all there is to know of later instants. */
 export function keepsTime({ timedConditions, intent }: CompiledRubric): boolean {
   return timedConditions.length === 0 && !intent.some(({ whereTimed }) => whereTimed);
-}
-
-const keys = new WeakMap<Rubric, string>();
-
-/** A rubric without what is applied to evidence only after it was gathered: points, labels, groups, cuts, tiers. */
-function nameEvidence({ rubric, criteria }: CompiledRubric): string {
-  const known = keys.get(rubric);
-  if (known !== undefined) return known;
-  const evidence = criteria.map(({ id: _id, label: _label, points: _points, ...rest }) => rest);
-  const name = JSON.stringify([evidence, rubric.disqualifiers.map(({ when }) => when)]);
-  keys.set(rubric, name);
-  return name;
-}
-
-/** Whether two rubrics look at the same facts in the same places, so that evidence packed for one serves the other. */
-export function readsSame(a: CompiledRubric, b: CompiledRubric): boolean {
-  return a === b || (a.fitCount === b.fitCount && nameEvidence(a) === nameEvidence(b));
 }

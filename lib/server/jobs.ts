@@ -1,7 +1,14 @@
 import { querySql, type SqlClient } from './sql';
 
 /** The tasks that the worker knows. */
-export type TaskName = 'rescore' | 'rescore-all' | 'run-import' | 'find-duplicates' | 'undo-import';
+export type TaskName =
+  | 'rescore'
+  | 'rescore-all'
+  | 'run-import'
+  | 'find-duplicates'
+  | 'undo-import'
+  | 'restate-events'
+  | 'send-events';
 
 export interface JobOptions {
   /** A waiting job of the same key is replaced; one that runs already is followed by this one. */

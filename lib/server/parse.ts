@@ -10,22 +10,38 @@ export function formatPath(path: readonly PropertyKey[]): string {
   );
 }
 
+/** A fault of some input: the path of the offending part, and the reason in words. */
+export interface InputFault {
+  path: string;
+  message: string;
+}
+
+/** The faults that a schema found, one for each unknown key among them. */
+export function listFaults(error: z.ZodError): InputFault[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [{ path: formatPath(issue.path), message: issue.message }];
+    return issue.keys.map((key) => ({
+      path: formatPath([...issue.path, key]),
+      message: 'There is no such field',
+    }));
+  });
+}
+
 /**
  * Reads unknown input by a schema: the one door through which input comes.
  *
- * @throws AppError `invalid`, with the path and reason of each fault.
+ * @param code what the fault is called when it does not fit.
+ * @throws AppError `invalid`, or the code given, with the path and reason of each fault.
  */
-export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+export function parseInput<T extends z.ZodType>(
+  schema: T,
+  input: unknown,
+  code: 'invalid' | 'unprocessable' = 'invalid',
+): z.output<T> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const issues = result.error.issues.map((issue) => ({
-    path: formatPath(issue.path),
-    message: issue.message,
-  }));
-  const first = issues[0];
-  throw new AppError(
-    'invalid',
-    first ? `${first.path || 'input'}: ${first.message}` : 'Invalid input',
-    issues,
-  );
+  const faults = listFaults(result.error);
+  const first = faults[0];
+  const message = first ? `${first.path || 'input'}: ${first.message}` : 'Invalid input';
+  throw new AppError(code, message, faults);
 }

@@ -6,9 +6,13 @@ const TITLE: Record<number, string> = {
   401: 'Sign-in needed',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Method not allowed',
   409: 'Conflict with the present state',
   413: 'Too large',
+  415: 'Media type not supported',
+  422: 'The content does not fit',
   429: 'Too many requests',
+  503: 'Not available for the moment',
   500: 'Something went wrong on our side',
 };
 

@@ -87,7 +87,12 @@ export async function listEventTypes(): Promise<EventTypeRow[]> {
   for (const { type } of counted) rows.set(type, { key: type, label: type, aliases: [], standard: false });
   for (const one of known) rows.set(one.key, { ...one, standard: false });
   for (const { key, label, aliases } of STANDARD_EVENT_TYPES)
-    rows.set(key, { key, label, aliases, standard: true });
+    rows.set(key, {
+      key,
+      label,
+      aliases: [...aliases, ...(rows.get(key)?.aliases ?? [])],
+      standard: true,
+    });
   return [...rows.values()]
     .map((row) => ({ ...row, ...(counts.get(row.key) ?? { events: 0, newestAt: null }) }))
     .sort((a, b) => b.events - a.events || a.label.localeCompare(b.label, 'en'));

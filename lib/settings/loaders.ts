@@ -2,7 +2,7 @@ import { requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
 import { readCompetitors } from '@/lib/rubrics/competitors';
 import { findDraft, findLiveVersion } from '@/lib/rubrics/data';
-import { countLeads, countPackagedEntries, listAttributes, listEventTypes, readOwnLists } from './data';
+import { countLeads, countPackagedEntries, listAttributes, readOwnLists } from './data';
 
 /** The path of the first settings page, for whoever may see the settings. */
 export async function loadSettingsHome(): Promise<string> {
@@ -10,15 +10,14 @@ export async function loadSettingsHome(): Promise<string> {
   return '/settings/people';
 }
 
-/** The attributes of leads and companies, and the event types, with how often each occurs. */
+/** The attributes of leads and companies. */
 export async function loadAttributes() {
   await requirePage('settings:read', '/settings/attributes');
-  const [leadAttributes, companyAttributes, eventTypes] = await Promise.all([
+  const [leadAttributes, companyAttributes] = await Promise.all([
     listAttributes('lead'),
     listAttributes('company'),
-    listEventTypes(),
   ]);
-  return { leadAttributes, companyAttributes, eventTypes };
+  return { leadAttributes, companyAttributes };
 }
 
 /** The lists: the installation's own entries, how many are packaged, how many leads a change rescores. */

@@ -1,5 +1,6 @@
 import { rescoreAllInThreads } from '@/lib/jobs/rescore-all';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
+import type { IntentCriterion } from '@/lib/scoring/types';
 import { getPool } from '@/lib/server/db';
 import {
   BENCH_NOW,
@@ -7,6 +8,7 @@ import {
   publishForBench,
   say,
   time,
+  widenCommittee,
   withBenchHouse,
 } from '@/tests/support/bench-house';
 import { readCounts } from '@/tests/support/read-counts';
@@ -59,31 +61,43 @@ async function measureFloor(changes: number) {
   return { ms, aggregateMs: aggregate.ms, scoresMs: scores.ms, historyMs: history.ms };
 }
 
+/** The template's criterion on pricing pages, with the documentation added. */
+const lookAtDocs = (criterion: IntentCriterion): IntentCriterion => ({
+  ...criterion,
+  where: { field: 'path', op: 'starts_with', value: ['/pricing', '/docs'] },
+});
+
 const round = (ratio: number) => Math.round(ratio * 100) / 100;
 
 async function measure(): Promise<void> {
   const first = await rescore();
   say(`First scores: ${first.ms} ms for ${first.leads} leads`);
 
-  // A condition on what they looked at counts other events: everyone is matched anew.
-  const where = { field: 'path', op: 'starts_with', value: ['/pricing', '/docs'] } as const;
-  await publishForBench(editTemplate('pricing-viewed', (criterion) => ({ ...criterion, where })));
+  // Another window for what a company's people do: everyone's facts are gathered anew, and every row written.
+  await publishForBench(widenCommittee(B2B_SAAS_TEMPLATE, 45));
   const full = await rescore();
-  say(`Another condition: ${full.ms} ms, ${full.changes} changed`);
+  say(`Everything anew: ${full.ms} ms, ${full.changes} changed`);
   const floor = await measureFloor(full.changes);
   say(`Floor: ${JSON.stringify(floor)}`);
 
-  await publishForBench(B2B_SAAS_TEMPLATE);
-  await rescore();
-  await publishForBench(editTemplate('pricing-viewed', (criterion) => ({ ...criterion, points: 8 })));
+  await publishForBench(widenCommittee(editTemplate('pricing-viewed', lookAtDocs), 45));
+  const condition = await rescore();
+  say(`Another condition: ${condition.ms} ms, ${condition.changes} changed`);
+
+  const worthMore = editTemplate('pricing-viewed', (criterion) => ({ ...lookAtDocs(criterion), points: 8 }));
+  await publishForBench(widenCommittee(worthMore, 45));
   const pointsOnly = await rescore();
   say(`Other points: ${pointsOnly.ms} ms, ${pointsOnly.changes} changed`);
 
-  const ratios = { full: round(full.ms / floor.ms), pointsOnly: round(pointsOnly.ms / full.ms) };
+  const ratios = {
+    full: round(full.ms / floor.ms),
+    condition: round(condition.ms / full.ms),
+    pointsOnly: round(pointsOnly.ms / full.ms),
+  };
   say(`Wanted: full at most ${WANTED.full}, pointsOnly at most ${WANTED.pointsOnly}.`);
   const memoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
   process.stdout.write(
-    `${JSON.stringify({ bench: 'rescore', ratios, floor, first, full, pointsOnly, memoryMb })}\n`,
+    `${JSON.stringify({ bench: 'rescore', ratios, floor, first, full, condition, pointsOnly, memoryMb })}\n`,
   );
 }
 

@@ -1,14 +1,15 @@
 import { rescoreAllInThreads } from '@/lib/jobs/rescore-all';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
+import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
 import { getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
 import {
   BENCH_NOW,
-  editTemplate,
   publishForBench,
   say,
   time,
+  widenCommittee,
   withBenchHouse,
 } from '@/tests/support/bench-house';
 import { fillVisits } from '@/tests/support/fill-house';
@@ -64,7 +65,8 @@ export async function run(args: string[]): Promise<void> {
   await withBenchHouse(size, async () => {
     const clock = () => BENCH_NOW;
     await rescoreAllInThreads({ clock });
-    await publishForBench(editTemplate('pricing-viewed', (criterion) => ({ ...criterion, points: 6 })));
+    // Everyone's facts are read again, as a nightly batch would.
+    await publishForBench(widenCommittee(B2B_SAAS_TEMPLATE, 45));
     await getPool().query('VACUUM ANALYZE');
     const all = await time(() => rescoreAllInThreads({ clock }));
     say(`All: ${all.ms} ms for ${all.answer} leads`);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { ACCOUNTS, TEST_PASSWORD, type AccountRole } from '../support/accounts';
-import { SERVER_LOG } from '../support/app-under-test';
+import { SERVER_LOG } from '../support/app-processes';
 import { signIn } from '../support/sign-in';
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;

@@ -3,7 +3,19 @@ export const TEST_PASSWORD = 'the tests sign in with this';
 
 const EVERYONES = ['/queue', '/grid', '/leads', '/leads/duplicates', '/rubric'] as const;
 const MANAGERS = [...EVERYONES, '/reports', '/imports'] as const;
-const SETTINGS = ['/settings/people', '/settings/lists', '/settings/filtered', '/settings/audit'] as const;
+const SETTINGS = [
+  '/settings/people',
+  '/settings/sources',
+  '/settings/events',
+  '/settings/rejected',
+  '/settings/lists',
+  '/settings/filtered',
+  '/settings/api-keys',
+  '/settings/api',
+  '/settings/webhooks',
+  '/settings/notifications',
+  '/settings/audit',
+] as const;
 
 /** One account a role, and the screens that the role may open. */
 export const ACCOUNTS = {

@@ -36,13 +36,28 @@ export async function publishForBench(document: Rubric): Promise<void> {
   });
 }
 
-/** The template with one intent criterion changed. */
-export function editTemplate(id: string, change: (criterion: IntentCriterion) => IntentCriterion): Rubric {
-  const groups = B2B_SAAS_TEMPLATE.intent.groups.map((group) => ({
+function editIntent(
+  document: Rubric,
+  id: string,
+  change: (criterion: IntentCriterion) => IntentCriterion,
+): Rubric {
+  const groups = document.intent.groups.map((group) => ({
     ...group,
     criteria: group.criteria.map((criterion) => (criterion.id === id ? change(criterion) : criterion)),
   }));
-  return { ...B2B_SAAS_TEMPLATE, intent: { groups } };
+  return { ...document, intent: { groups } };
+}
+
+/** The template with one intent criterion changed. */
+export function editTemplate(id: string, change: (criterion: IntentCriterion) => IntentCriterion): Rubric {
+  return editIntent(B2B_SAAS_TEMPLATE, id, change);
+}
+
+/** A document whose committee may have been active so many days ago: what all people of a company did counts anew. */
+export function widenCommittee(document: Rubric, withinDays: number): Rubric {
+  return editIntent(document, 'committee', (criterion) =>
+    criterion.kind === 'threshold' ? { ...criterion, withinDays } : criterion,
+  );
 }
 
 /** Milliseconds that work takes, and what it answers. */

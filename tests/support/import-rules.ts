@@ -78,7 +78,7 @@ const RULES: Partial<Record<Room, Rule>> = {
   },
   auth: {
     may: ['auth', 'server', 'data', 'mutations', 'generated'],
-    mend: 'lib/auth knows the users alone.',
+    mend: 'lib/auth knows who may ask, the users and the API keys, and nothing else.',
   },
   pure: {
     may: PURE,
@@ -139,7 +139,11 @@ export function judgeImport({ from, to, typeOnly }: Import): string | undefined 
   const target = roomOf(to);
   if (target === 'free') return `${from} imports ${to}: nothing outside tests/ may need the tests.`;
   if (typeOnly && to.startsWith('lib/') && room !== 'engine' && room !== 'server') return undefined;
-  if (room === 'auth' && (target === 'data' || target === 'mutations') && !to.startsWith('lib/users/')) {
+  if (
+    room === 'auth' &&
+    (target === 'data' || target === 'mutations') &&
+    !/^lib\/(users|api-keys)\//.test(to)
+  ) {
     return `${from} imports ${to}: ${rule.mend}`;
   }
   if ((room === 'loaders' || room === 'actions') && to === 'lib/server/db') {

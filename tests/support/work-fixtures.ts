@@ -1,5 +1,6 @@
 import { grant, type Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/generated/prisma/enums';
+import type { Permission } from '@/lib/auth/permissions';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
@@ -25,5 +26,18 @@ export async function addMerger(name: string, role: Role = 'ops'): Promise<Actor
   const user = await getDb().user.create({ data: { name, email, role, passwordHash: 'none' } });
   const actor = grant({ id: user.id, name, email, role }, 'leads:merge');
   if (!actor) throw new Error(`A ${role} may not merge leads.`);
+  return actor;
+}
+
+/** An administrator who was found to have a permission. */
+export async function addActor<P extends Permission>(permission: P): Promise<Actor<P>> {
+  const email = 'ada@leadgrid.example';
+  const user = await getDb().user.upsert({
+    where: { email },
+    create: { name: 'Ada', email, role: 'admin', passwordHash: 'none' },
+    update: {},
+  });
+  const actor = grant({ id: user.id, name: user.name, email, role: 'admin' }, permission);
+  if (!actor) throw new Error(`An administrator may not ${permission}.`);
   return actor;
 }

@@ -1,6 +1,8 @@
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
+import { announceIds } from '@/lib/server/notify';
 import { querySql, type SqlClient } from '@/lib/server/sql';
+import { IMPORTS_CHANNEL } from '../constants';
 import type { Counts, Rejection } from '../types';
 
 /** Begins an import, or begins it anew after its worker died: what was counted before counts no more. */
@@ -14,6 +16,7 @@ export async function startImport(importId: string, now: Date): Promise<void> {
      WHERE "id" = $1::uuid`,
     [importId, now],
   );
+  await announceIds(getPool(), IMPORTS_CHANNEL, [importId]);
 }
 
 /** Notes how many rows there are. */
@@ -22,6 +25,7 @@ export async function noteTotal(importId: string, rows: number): Promise<void> {
     importId,
     rows,
   ]);
+  await announceIds(getPool(), IMPORTS_CHANNEL, [importId]);
 }
 
 /** Notes how far an import is, and what it rejected, in the transaction that writes the rows. */
@@ -48,6 +52,7 @@ export async function noteBatch(
        "rejected" = $6::int WHERE "id" = $1::uuid`,
     [importId, rowsRead, created, updated, unchanged, rejected],
   );
+  await announceIds(tx, IMPORTS_CHANNEL, [importId]);
 }
 
 /** Ends an import that went through. Its file is not needed any more; duplicates among what it wrote are looked for. */
@@ -60,6 +65,7 @@ export async function finishImport(importId: string, startedAt: Date, now: Date)
     `UPDATE "Import" SET "state" = 'done', "finishedAt" = $2::timestamptz WHERE "id" = $1::uuid`,
     [importId, now],
   );
+  await announceIds(getPool(), IMPORTS_CHANNEL, [importId]);
 }
 
 /** Ends an import that could not go on, and says why. */
@@ -69,4 +75,5 @@ export async function failImport(importId: string, error: string, now: Date): Pr
     `UPDATE "Import" SET "state" = 'failed', "error" = $3, "finishedAt" = $2::timestamptz WHERE "id" = $1::uuid`,
     [importId, now, error.slice(0, 2_000)],
   );
+  await announceIds(getPool(), IMPORTS_CHANNEL, [importId]);
 }

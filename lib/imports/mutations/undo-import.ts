@@ -4,7 +4,9 @@ import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { getDb, getPool, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
+import { announceIds } from '@/lib/server/notify';
 import { querySql, type SqlClient } from '@/lib/server/sql';
+import { IMPORTS_CHANNEL } from '../constants';
 import { NOTHING_UNDONE, undoneSchema, type Undone } from '../undo-schema';
 import {
   DELETE_COMPANIES,
@@ -40,6 +42,7 @@ async function beginUndo(
     throw new AppError('conflict', 'This import is older than undoing: what it changed was not kept.');
   }
   await tx.import.update({ where: { id: importId }, data: { state: 'undoing', undone: NOTHING_UNDONE } });
+  await announceIds(tx, IMPORTS_CHANNEL, [importId]);
   const [subject, details] = [`import:${importId}`, { fileName: found.fileName }];
   await writeAudit(tx, { ...by, action: 'import.undo_started', subject, details });
 }
@@ -110,6 +113,7 @@ class UndoWork {
           this.importId,
           JSON.stringify(sum),
         ]);
+        await announceIds(tx, IMPORTS_CHANNEL, [this.importId]);
         return { sum, after: batch.after ?? after };
       });
       if (done === null) return;
@@ -193,6 +197,7 @@ class UndoWork {
         where: { id: this.importId },
         data: { state: 'undone', undone: this.undone },
       });
+      await announceIds(tx, IMPORTS_CHANNEL, [this.importId]);
       const subject = `import:${this.importId}`;
       await writeAudit(tx, {
         user: null,

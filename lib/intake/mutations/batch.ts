@@ -19,6 +19,8 @@ export type GroupOutcome =
 /** What a batch did: one outcome per record, in order, and whose scores it touches. */
 export interface BatchResult {
   outcomes: GroupOutcome[];
+  /** Of each record, the id of what was written or found to be the same; null where nothing was. */
+  ids: (string | null)[];
   leadIds: Set<string>;
   /** Companies whose leads are all to be scored again. */
   companyIds: Set<string>;

@@ -1,8 +1,8 @@
 import { inTransaction } from '@/lib/server/sql';
 import type { BatchContext } from './batch';
 
-/** Postgres gave up a transaction because of others: a key taken meanwhile, a conflict of reads, a deadlock. */
-const TRANSIENT = new Set(['23505', '40001', '40P01']);
+/** Postgres gave up a transaction because of others: a key taken or a lead erased meanwhile, a conflict of reads, a deadlock. */
+const TRANSIENT = new Set(['23505', '23503', '40001', '40P01']);
 const TRIES = 4;
 
 /** Runs the writing of records in one transaction, anew when others were in its way. */

@@ -66,7 +66,7 @@ export class CompanyBook {
          UNION SELECT "id" FROM "Company" WHERE "name" = ANY($2::text[])
          UNION SELECT c."id" FROM unnest($3::text[], $4::text[]) AS k("source", "externalId")
            JOIN "Company" c USING ("source", "externalId"))
-       ORDER BY "id" FOR UPDATE`,
+       ORDER BY "id" FOR NO KEY UPDATE`,
       [
         unique(wanted.map((row) => row.domain)),
         unique(wanted.map((row) => row.name)),
@@ -165,7 +165,7 @@ export class CompanyBook {
   ): CompanyDraft {
     const draft: CompanyDraft = {
       id: v7(),
-      name: name ?? domain ?? '',
+      name: name ?? domain ?? externalId ?? '',
       domain,
       source: externalId ? (source ?? null) : null,
       externalId: externalId ?? null,

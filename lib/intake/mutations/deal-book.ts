@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { noteEdits } from '@/lib/edits/mutations';
-import { settleLeadStates } from '@/lib/deals/mutations';
+import { publishClosedDeals, settleLeadStates } from '@/lib/deals/mutations';
 import { querySql } from '@/lib/server/sql';
 import { flattenValues, type FlatValues } from '../flat-values';
 import type { Outcome } from '../types';
@@ -9,8 +9,10 @@ import { engageByDeals } from './engage-by-deals';
 
 /** A deal as a row tells of it; what is null stays as it is. */
 export interface DealValues {
-  source: string;
-  externalId: string;
+  /** Of a deal that is stored already: it goes before source and external id. */
+  id?: string;
+  source: string | null;
+  externalId: string | null;
   name: string | null;
   leadId: string | null;
   companyId: string | null;
@@ -29,7 +31,13 @@ export interface DealValues {
 interface Assumed {
   /** ISO 8601. */
   createdAt: string;
+  name?: string | null;
+  /** When a deal that is won or lost with this row was closed; not assumed when absent. */
+  closedAt?: string;
 }
+
+/** What a deal is looked up by. */
+type DealKey = Pick<DealValues, 'id' | 'source' | 'externalId'>;
 
 interface DealDraft extends DealValues {
   id: string;
@@ -37,6 +45,8 @@ interface DealDraft extends DealValues {
   outcome: Outcome;
   isNew: boolean;
   edits: number;
+  /** What it was stored with; null when it is new. */
+  outcomeBefore: Outcome | null;
 }
 
 const FIELDS = [
@@ -64,40 +74,48 @@ export class DealBook {
   private readonly byKey = new Map<string, DealDraft>();
   /** Rows that were there before, as they were. */
   private readonly stored = new Map<string, FlatValues>();
+  private readonly byId = new Map<string, DealDraft>();
 
   private constructor(private readonly context: BatchContext) {}
 
   /** Reads and locks the deals that rows mean. */
-  static async open(
-    context: BatchContext,
-    keys: readonly { source: string; externalId: string }[],
-  ): Promise<DealBook> {
+  static async open(context: BatchContext, keys: readonly DealKey[]): Promise<DealBook> {
     const book = new DealBook(context);
-    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits'> & { updatedAt: Date }>(
+    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits' | 'outcomeBefore'> & { updatedAt: Date }>(
       context.tx,
-      `SELECT d."id", d."source", d."externalId", d."name", d."leadId", d."companyId", d."ownerId", d."stage",
+      `WITH named AS (
+         SELECT d."id" FROM unnest($1::text[], $2::text[]) AS k("source", "externalId")
+           JOIN "Deal" d USING ("source", "externalId")
+         UNION SELECT d."id" FROM "Deal" d WHERE d."id" = ANY($3::uuid[]))
+       SELECT d."id", d."source", d."externalId", d."name", d."leadId", d."companyId", d."ownerId", d."stage",
          d."outcome"::text AS "outcome", d."amount"::text AS "amount", d."currency"::text AS "currency",
          d."lostReason", to_char(d."createdAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "createdAt",
-         to_char(d."closedAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "closedAt", d."updatedAt"
-       FROM unnest($1::text[], $2::text[]) AS k("source", "externalId") JOIN "Deal" d USING ("source", "externalId")
-       ORDER BY d."id" FOR UPDATE OF d`,
-      [keys.map((key) => key.source), keys.map((key) => key.externalId)],
+to_char(d."closedAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "closedAt", d."updatedAt"
+       FROM named JOIN "Deal" d USING ("id") ORDER BY d."id" FOR UPDATE OF d`,
+      [keys.map((key) => key.source), keys.map((key) => key.externalId), keys.flatMap((key) => key.id ?? [])],
     );
     for (const { updatedAt, ...row } of rows) {
       book.stored.set(row.id, toValues(row, updatedAt));
-      book.byKey.set(externalKey(row.source, row.externalId), { ...row, isNew: false, edits: 0 });
+      book.add({ ...row, isNew: false, edits: 0, outcomeBefore: row.outcome });
     }
     return book;
   }
 
+  /** The deal that a key means. */
+  find({ id, source, externalId }: DealKey): DealDraft | undefined {
+    if (id) return this.byId.get(id);
+    return source && externalId ? this.byKey.get(externalKey(source, externalId)) : undefined;
+  }
+
   /** Merges a row. */
-  take(values: DealValues, assumed: Assumed): 'created' | 'updated' | 'unchanged' {
-    const key = externalKey(values.source, values.externalId);
-    const draft = this.byKey.get(key);
+  take(row: DealValues, assumed: Assumed): 'created' | 'updated' | 'unchanged' {
+    const draft = this.find(row);
+    const closes = (row.outcome === 'won' || row.outcome === 'lost') && row.outcome !== draft?.outcome;
+    const values = { ...row, closedAt: row.closedAt ?? (closes ? (assumed.closedAt ?? null) : null) };
     if (!draft) {
-      const [name, outcome] = [values.name ?? 'Deal', values.outcome ?? 'open'];
+      const [name, outcome] = [values.name ?? assumed.name ?? 'Deal', values.outcome ?? 'open'];
       const createdAt = values.createdAt ?? values.closedAt ?? assumed.createdAt;
-      this.byKey.set(key, { ...values, name, outcome, createdAt, id: v7(), isNew: true, edits: 0 });
+      this.add({ ...values, name, outcome, createdAt, id: v7(), isNew: true, edits: 0, outcomeBefore: null });
       return 'created';
     }
     const given = FIELDS.filter((field) => values[field] !== null && values[field] !== draft[field]);
@@ -112,7 +130,7 @@ export class DealBook {
 
   /** Writes what was made and changed; freezes how the leads concerned were first engaged, and lets them stand as it says. */
   async save(): Promise<void> {
-    const drafts = [...this.byKey.values()];
+    const drafts = [...this.byId.values()];
     const made = drafts.filter((draft) => draft.isNew);
     const changed = drafts.filter((draft) => draft.edits > 0 && !draft.isNew);
     if (made.length > 0) await this.insert(made);
@@ -149,6 +167,23 @@ export class DealBook {
         after: { state: after },
       })),
     ]);
+    await this.publishClosed([...made, ...changed]);
+  }
+
+  private async publishClosed(drafts: readonly DealDraft[]): Promise<void> {
+    // A program that says so without a date means now; in a file it means that nobody knows.
+    const assumed = this.context.origin === 'import' ? null : this.context.now;
+    const closed = drafts.flatMap(({ id, leadId, outcome, outcomeBefore, closedAt }) =>
+      outcome === 'open' || outcome === outcomeBefore
+        ? []
+        : { id, leadId, outcome, closedAt: closedAt === null ? assumed : new Date(closedAt) },
+    );
+    await publishClosedDeals(this.context.tx, closed, this.context.now);
+  }
+
+  private add(draft: DealDraft): void {
+    this.byId.set(draft.id, draft);
+    if (draft.source && draft.externalId) this.byKey.set(externalKey(draft.source, draft.externalId), draft);
   }
 
   private async insert(drafts: readonly DealDraft[]): Promise<void> {

@@ -50,6 +50,8 @@ export interface LeadConflict {
 
 /** What a lead is looked up by. */
 export interface LeadKey {
+  /** Known otherwise; it stands above the others. */
+  leadId?: string | null;
   email: string | null;
   externalId: string | null;
   source: string;
@@ -69,7 +71,10 @@ export class LeadBook {
 
   private constructor(private readonly context: BatchContext) {}
 
-  /** Reads and locks the leads that rows may mean, those included that others were merged into. */
+  /**
+   * Reads and locks the leads that rows may mean, those included that others were merged into. Others may store events
+   * of theirs meanwhile: their keys are not what is locked.
+   */
   static async open(context: BatchContext, keys: readonly LeadKey[]): Promise<LeadBook> {
     const book = new LeadBook(context);
     const external = keys.filter((key) => key.externalId !== null);
@@ -78,14 +83,16 @@ export class LeadBook {
       `WITH named AS (
          SELECT "id", "mergedIntoId" FROM "Lead" WHERE "emailKey" = ANY($1::text[])
          UNION SELECT l."id", l."mergedIntoId" FROM unnest($2::text[], $3::text[]) AS k("source", "externalId")
-           JOIN "Lead" l USING ("source", "externalId"))
+           JOIN "Lead" l USING ("source", "externalId")
+         UNION SELECT "id", "mergedIntoId" FROM "Lead" WHERE "id" = ANY($4::uuid[]))
        SELECT ${COLUMNS} FROM "Lead"
        WHERE "id" IN (SELECT "id" FROM named UNION SELECT "mergedIntoId" FROM named)
-       ORDER BY "id" FOR UPDATE`,
+       ORDER BY "id" FOR NO KEY UPDATE`,
       [
         [...new Set(keys.flatMap((key) => key.email ?? []))],
         external.map((key) => key.source),
         external.map((key) => key.externalId),
+        [...new Set(keys.flatMap((key) => key.leadId ?? []))],
       ],
     );
     for (const row of rows) {
@@ -95,14 +102,15 @@ export class LeadBook {
     return book;
   }
 
-  /** The lead that a key means; by e-mail first. */
-  find({ email, externalId, source }: LeadKey): LeadDraft | undefined {
-    const found = this.findNamed({ email, externalId, source });
+  /** The lead that a key means; by e-mail before external id. */
+  find({ leadId, email, externalId, source }: LeadKey): LeadDraft | undefined {
+    const found = this.findNamed({ leadId, email, externalId, source });
     return found && this.survivor(found);
   }
 
-  private findNamed({ email, externalId, source }: LeadKey): LeadDraft | undefined {
+  private findNamed({ leadId, email, externalId, source }: LeadKey): LeadDraft | undefined {
     return (
+      (leadId ? this.byId.get(leadId) : undefined) ??
       (email ? this.byEmail.get(email) : undefined) ??
       (externalId ? this.byExternal.get(externalKey(source, externalId)) : undefined)
     );
@@ -184,8 +192,8 @@ export class LeadBook {
   }
 
   /** Why a row's e-mail address and external id cannot be of one lead; null when they can. */
-  findConflict({ email, externalId, source, sourceNamed }: LeadRecord): LeadConflict | null {
-    if (!email || !externalId) return null;
+  findConflict({ leadId, email, externalId, source, sourceNamed }: LeadRecord): LeadConflict | null {
+    if (leadId || !email || !externalId) return null;
     const byEmail = this.find({ email, externalId: null, source });
     const byExternal = this.find({ email: null, externalId, source });
     if (!byExternal || byEmail === byExternal) return null;

@@ -8,12 +8,14 @@ export async function writeCompanies(
   records: readonly CompanyRecord[],
 ): Promise<BatchResult> {
   const book = await CompanyBook.open(context, records);
-  const outcomes = records.map((record) => {
-    const taken = book.takeCompany(record);
-    return 'reason' in taken ? taken : taken.outcome;
-  });
+  const taken = records.map((record) => book.takeCompany(record));
   const changed = await book.save();
-  return { outcomes, leadIds: new Set(), companyIds: new Set(changed) };
+  return {
+    outcomes: taken.map((entry) => ('reason' in entry ? entry : entry.outcome)),
+    ids: taken.map((entry) => ('reason' in entry ? null : entry.draft.id)),
+    leadIds: new Set(),
+    companyIds: new Set(changed),
+  };
 }
 
 /** Writes what the rows of a file of leads told of companies whose last row was rejected. */

@@ -4,10 +4,15 @@ import { findOwners, type BatchContext, type BatchResult, type GroupOutcome } fr
 import { DealBook } from './deal-book';
 import { findPlaces, type Place } from './find-places';
 
-/** Writes a batch of deals. A deal is kept when its lead or its company is known. */
+/**
+ * Writes a batch of deals. A deal is kept when its lead or its company is known.
+ *
+ * @param closedNow what is won or lost without a date was so just now: true of live traffic, not of a file's history.
+ */
 export async function writeDeals(
   context: BatchContext,
   records: readonly DealRecord[],
+  { closedNow = false }: { closedNow?: boolean } = {},
 ): Promise<BatchResult> {
   const owners = await findOwners(
     context.tx,
@@ -15,7 +20,11 @@ export async function writeDeals(
   );
   const places = await findPlaces(
     context.tx,
-    records.map((record) => ({ ...record, externalId: record.leadExternalId })),
+    records.map(({ leadSource, ...record }) => ({
+      ...record,
+      source: leadSource ?? record.source,
+      externalId: record.leadExternalId,
+    })),
   );
   const survivors = await followMerges(
     context.tx,
@@ -23,22 +32,34 @@ export async function writeDeals(
   );
   const deals = await DealBook.open(context, records);
   const leadIds = new Set<string>();
+  const now = context.now.toISOString();
+  const assumed = { createdAt: now, ...(closedNow ? { closedAt: now } : {}) };
   const outcomes = records.map((record, index): GroupOutcome => {
     const found: Place = places[index] ?? { leadId: null, companyId: null };
     const place = { ...found, leadId: found.leadId && (survivors.get(found.leadId) ?? found.leadId) };
-    if (!place.leadId && !place.companyId) return refuse(record);
+    const stored = record.id ? deals.find(record) : undefined;
+    const isUnknown = !place.leadId && !place.companyId;
+    if (record.leadId && !place.leadId) return refuse(record);
+    if (isUnknown && (!stored || namesAnyone(record))) return refuse(record);
     const ownerId = record.ownerEmail ? (owners.get(record.ownerEmail) ?? null) : null;
-    const values = { ...record, ...place, name: record.name ?? record.companyDomain, ownerId };
-    const outcome = deals.take(values, { createdAt: context.now.toISOString() });
+    const outcome = deals.take({ ...record, ...place, ownerId }, { ...assumed, name: record.companyDomain });
     if (outcome !== 'unchanged' && place.leadId) leadIds.add(place.leadId);
     return outcome;
   });
   await deals.save();
-  return { outcomes, leadIds, companyIds: new Set() };
+  const ids = records.map((record, index) =>
+    typeof outcomes[index] === 'string' ? (deals.find(record)?.id ?? null) : null,
+  );
+  return { outcomes, ids, leadIds, companyIds: new Set() };
 }
 
-function refuse({ email, leadExternalId, companyDomain }: DealRecord): GroupOutcome {
+function namesAnyone({ email, leadExternalId, companyDomain }: DealRecord): boolean {
+  return [email, leadExternalId, companyDomain].some((name) => name !== null);
+}
+
+function refuse({ leadId, email, leadExternalId, companyDomain }: DealRecord): GroupOutcome {
   const named = [
+    leadId && { path: 'lead.id', value: leadId, words: `no lead with the id ${leadId}` },
     email && { path: 'lead.email', value: email, words: `no lead with the e-mail address ${email}` },
     leadExternalId && {
       path: 'lead.externalId',

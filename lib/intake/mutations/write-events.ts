@@ -21,7 +21,8 @@ export async function writeEvents(
     if (!isEvent(row)) return row;
     return stored.inserted.has(row.id) ? 'created' : 'unchanged';
   });
-  return { outcomes, leadIds: stored.leadIds, companyIds: stored.companyIds };
+  const ids = rows.map((row) => (isEvent(row) && stored.inserted.has(row.id) ? row.id : null));
+  return { outcomes, ids, leadIds: stored.leadIds, companyIds: stored.companyIds };
 }
 
 function toNewEvent({ messageId, type, at, properties, source }: EventRecord, place: Place): NewEvent {
@@ -42,8 +43,12 @@ function isEvent(row: NewEvent | GroupOutcome): row is NewEvent {
 }
 
 /** An event whose person is named must find that person; only a company's own signal does with the company. */
-function refuse({ email, externalId, companyDomain }: EventRecord, place: Place): GroupOutcome | null {
+function refuse(
+  { leadId, email, externalId, companyDomain }: EventRecord,
+  place: Place,
+): GroupOutcome | null {
   if (place.leadId) return null;
+  if (leadId) return { path: 'lead.id', value: leadId, reason: `There is no lead with the id ${leadId}` };
   if (email) return unknownLead('lead.email', email, `e-mail address ${email}`);
   if (externalId) return unknownLead('lead.externalId', externalId, `external id "${externalId}"`);
   if (place.companyId) return null;

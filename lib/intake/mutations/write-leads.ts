@@ -28,7 +28,7 @@ export async function writeLeads(
     context,
     records.flatMap((record) => record.company ?? []),
   );
-  const result: BatchResult = { outcomes: [], leadIds: new Set(), companyIds: new Set() };
+  const result: BatchResult = { outcomes: [], ids: [], leadIds: new Set(), companyIds: new Set() };
   const written: (Written | GroupOutcome)[] = records.map((record) =>
     takeRecord(record, { leads, companies, owners, result }),
   );
@@ -37,6 +37,7 @@ export async function writeLeads(
   if (records.some(({ ownerEmail }) => ownerEmail && !owners.has(ownerEmail))) await defineOwner(context);
   await writeOutcomes(context, written.filter(isWritten));
   result.outcomes = written.map((entry) => (isWritten(entry) ? entry.outcome : entry));
+  result.ids = written.map((entry) => (isWritten(entry) ? entry.lead.id : null));
   for (const { lead, outcome } of written.filter(isWritten)) {
     if (outcome !== 'unchanged') result.leadIds.add(lead.id);
   }

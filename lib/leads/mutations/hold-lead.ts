@@ -1,7 +1,10 @@
 import type { LeadState, Role } from '@/lib/generated/prisma/enums';
 import type { Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
+import { announceIds } from '@/lib/server/notify';
+import type { SqlClient } from '@/lib/server/sql';
 import { whyNotWork } from '../access';
+import { LEADS_CHANNEL } from '../constants';
 
 /** A lead whose row this transaction holds, so that nobody else changes it before the end. */
 export interface HeldLead {
@@ -32,8 +35,13 @@ async function findLead(tx: Db, leadId: string): Promise<HeldLead | undefined> {
   return lead;
 }
 
+/** Tells open queues, once the transaction commits, whose owner, holder, state or day to come back it changes. */
+export async function announceLeads(tx: SqlClient, leadIds: readonly string[]): Promise<void> {
+  await announceIds(tx, LEADS_CHANNEL, leadIds);
+}
+
 /**
- * Takes hold of a lead's row for the rest of the transaction.
+ * Takes hold of a lead's row for the rest of the transaction, to change it: open queues hear of it on commit.
  *
  * @throws AppError `not_found` when there is no such lead (any more); `forbidden` when the actor may not work it.
  */
@@ -49,6 +57,7 @@ export async function holdLead(
   if (!lead) throw new AppError('not_found', 'This lead is gone: it was erased or merged into another.');
   const refusal = whyNotWork(actor, { owner: toOwner(lead), lock: toLock(lead) }, now.getTime());
   if (refusal) throw new AppError('forbidden', refusal);
+  await announceLeads(tx, [leadId]);
   return lead;
 }
 

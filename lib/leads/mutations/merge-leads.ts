@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import type { KeyActor } from '@/lib/auth/key-actor';
 import { writeAudit } from '@/lib/audit/mutations';
 import { attributeKey, diffValues, type FlatValues } from '@/lib/intake/flat-values';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
@@ -9,10 +10,12 @@ import { querySql } from '@/lib/server/sql';
 import { whyNotWork } from '../access';
 import { mergeValues } from '../merge-values';
 import type { MergeInput } from '../schema';
+import { announceLeads } from './hold-lead';
 import { mergeEngagements } from './merge-engagements';
 import { lockLeads, moveHistory, readLeads, writeLeadValues, type MergingLead } from './merge-rows';
 
-export type Merger = Actor<'leads:merge'>;
+/** A person who may merge leads, or a program whose key may write them. */
+export type Merger = Actor<'leads:merge'> | KeyActor<'leads:write'>;
 
 /** A lead with a hundred thousand events takes seconds. */
 export const MERGE_TIMEOUT_MS = 60_000;
@@ -39,6 +42,7 @@ export async function mergeLeads(actor: Merger, input: MergeInput, now: Date): P
       checkMergeable(survivor, merged);
       for (const lead of [survivor, merged]) checkMayWork(actor, lead, now);
       const mergeId = await merge(tx, actor, { survivor, merged, take: new Set(input.take) }, now);
+      await announceLeads(tx, [survivorId, mergedId]);
       await enqueueRescore(tx, { leadIds: [survivorId, mergedId], cause: 'merge' });
       return { mergeId };
     },
@@ -61,6 +65,7 @@ function checkMergeable(survivor: MergingLead, merged: MergingLead): void {
 
 /** @throws AppError `forbidden` when a rep may not work the lead. */
 export function checkMayWork(actor: Merger, lead: MergingLead, now: Date): void {
+  if (!('role' in actor)) return;
   const { ownerName, lockedById, lockName, lockedUntil, values } = lead;
   const owner =
     typeof values.ownerId === 'string' && ownerName ? { id: values.ownerId, name: ownerName } : null;
@@ -95,7 +100,7 @@ async function merge(tx: Db, actor: Merger, { survivor, merged, take }: Pair, no
     data: {
       survivorId: survivor.id,
       mergedId: merged.id,
-      userId: actor.id,
+      userId: 'role' in actor ? actor.id : null,
       actor: actor.name,
       at: now,
       before: toDocument(difference.before),

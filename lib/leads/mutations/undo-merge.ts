@@ -5,6 +5,7 @@ import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { querySql } from '@/lib/server/sql';
+import { announceLeads } from './hold-lead';
 import { partEngagements, takenSchema } from './merge-engagements';
 import { checkMayWork, MERGE_TIMEOUT_MS, type Merger } from './merge-leads';
 import { lockLeads, readLeads, returnHistory, writeLeadValues, type MergingLead } from './merge-rows';
@@ -50,6 +51,7 @@ export async function undoMerge(
         subject: `lead:${survivorId}`,
         details: { mergeId, from: survivor.called, merged: merged.called, mergedId },
       });
+      await announceLeads(tx, [survivorId, mergedId]);
       await enqueueRescore(tx, { leadIds: [survivorId, mergedId], cause: 'merge' });
       return { survivorId, mergedId };
     },

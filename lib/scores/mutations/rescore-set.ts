@@ -1,20 +1,12 @@
 import type { PoolClient } from 'pg';
-import { loadScoringFacts } from '@/lib/facts/data';
-import { findLiveRubric, findPublishedVersions, type LiveRubric } from '@/lib/rubrics/data';
-import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
-import { createMeasures, type PreparedLead } from '@/lib/scoring/evidence';
-import { keepsTime, readsSame, unpackEvidence } from '@/lib/scoring/pack-evidence';
+import { publishScoreChanges } from '@/lib/outbox/mutations';
+import { findLiveRubric, findPublishedVersions } from '@/lib/rubrics/data';
+import { announceIds } from '@/lib/server/notify';
 import { inTransaction, querySql, type SqlValue } from '@/lib/server/sql';
 import { isSameScore } from '../compare-scores';
-import { IDS_PER_MESSAGE, MAX_MESSAGES, SCORES_CHANNEL } from '../constants';
+import { SCORES_CHANNEL } from '../constants';
 import { loadStoredScores } from '../data';
-import {
-  listContributions,
-  prepareEveryone,
-  readContributions,
-  scoreToStore,
-  splitPrepared,
-} from '../score-facts';
+import { listContributions, readContributions, splitPrepared } from '../score-facts';
 import {
   CHANGE_COLUMNS,
   DELETE_MERGED,
@@ -24,63 +16,18 @@ import {
   SCORE_COLUMNS,
   UPDATE_POINTS,
   UPDATE_SCORES,
+  UPDATE_VERSION,
 } from '../statements';
 import { toColumns } from '../to-columns';
 import { toChangeRow, toScoreRow } from '../to-rows';
-import type { ScoreCause, ScoredLead, StoredScore } from '../types';
-
-/** A lead that is locked for rescoring, and why it is rescored. */
-interface TakenLead {
-  leadId: string;
-  cause: ScoreCause;
-  /** Whether its facts changed since it was scored. */
-  stale: boolean;
-}
-
-/** What a set of locked leads is rescored with. */
-interface Rescoring {
-  rubric: LiveRubric;
-  /** The versions that the stored scores are of. */
-  versions: ReadonlyMap<string, CompiledRubric>;
-  stored: ReadonlyMap<string, StoredScore>;
-}
-
-/** A lead's new score, and what it was made from. */
-interface Rescored {
-  prepared: PreparedLead;
-  scored: ScoredLead;
-}
-
-/** The lead from the evidence stored with its score, where that says all there is to know; null where it does not. */
-function prepareStored(
-  { leadId, stale }: TakenLead,
-  { rubric, versions, stored }: Rescoring,
-): PreparedLead | null {
-  const before = stored.get(leadId);
-  const version = before && versions.get(before.rubricVersionId);
-  if (stale || !version || before.evidence.length === 0) return null;
-  if (!keepsTime(rubric.compiled) || !readsSame(version, rubric.compiled)) return null;
-  return unpackEvidence(rubric.compiled, leadId, before.evidence);
-}
-
-async function rescoreLeads(
-  client: PoolClient,
-  taken: readonly TakenLead[],
-  rescoring: Rescoring,
-  now: Date,
-): Promise<Rescored[]> {
-  const { rubric } = rescoring;
-  const known = taken.map((lead) => prepareStored(lead, rescoring));
-  const unknown = taken.flatMap(({ leadId }, place) => (known[place] ? [] : leadId));
-  const facts = unknown.length > 0 ? await loadScoringFacts(client, rubric, unknown) : null;
-  const prepared = known.filter((one) => one !== null);
-  if (facts) prepared.push(...prepareEveryone(rubric.compiled, facts));
-  const scratch = createMeasures(rubric.compiled);
-  return prepared.map((one) => ({
-    prepared: one,
-    scored: scoreToStore(rubric.compiled, one, now.getTime(), scratch),
-  }));
-}
+import type { ScoreCause } from '../types';
+import {
+  rescoreLeads,
+  type Rescored,
+  type RescoredSet,
+  type Rescoring,
+  type TakenLead,
+} from './rescore-leads';
 
 /** The row of history of a lead's new score, if it looks other than the one before. */
 function toHistory({ prepared, scored }: Rescored, rescoring: Rescoring, cause: ScoreCause) {
@@ -97,15 +44,28 @@ function toHistory({ prepared, scored }: Rescored, rescoring: Rescoring, cause: 
   return toChangeRow(after, before, rubric.versionId, cause, findMoved) ?? [];
 }
 
-async function writeScores(client: PoolClient, rescored: readonly Rescored[], { rubric, stored }: Rescoring) {
+/** Writes new scores; answers whose were not written, because others were faster with a lead's first. */
+async function writeScores(
+  client: PoolClient,
+  { rescored, untouched }: RescoredSet,
+  { rubric, stored }: Rescoring,
+): Promise<ReadonlySet<string>> {
   const rows = rescored.map(({ scored }) => toScoreRow(scored, stored.get(scored.leadId), rubric.versionId));
   const first = rows.filter(({ leadId }) => !stored.has(leadId));
   const known = rows.filter(({ leadId }) => stored.has(leadId));
   const gathered = known.filter(({ evidence }) => evidence !== null);
   const measured = known.filter(({ evidence }) => evidence === null);
-  if (first.length > 0) await client.query(INSERT_SCORES, toColumns(SCORE_COLUMNS, first));
+  const firstIds = new Set(first.map(({ leadId }) => leadId));
+  if (first.length > 0) {
+    const values = toColumns(SCORE_COLUMNS, first);
+    for (const { leadId } of await querySql<{ leadId: string }>(client, INSERT_SCORES, values)) {
+      firstIds.delete(leadId);
+    }
+  }
   if (gathered.length > 0) await client.query(UPDATE_SCORES, toColumns(SCORE_COLUMNS, gathered));
+  if (untouched.length > 0) await client.query(UPDATE_VERSION, [rubric.versionId, untouched]);
   if (measured.length > 0) await client.query(UPDATE_POINTS, toColumns(POINTS_COLUMNS, measured));
+  return firstIds;
 }
 
 /**
@@ -121,32 +81,22 @@ async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now
   const leadIds = [...causes.keys()];
   const stored = await loadStoredScores(client, leadIds);
   const versionIds = [...stored.values()].map(({ rubricVersionId }) => rubricVersionId);
-  const rescoring = { rubric, stored, versions: await findPublishedVersions(client, versionIds) };
-  const rescored = await rescoreLeads(client, taken, rescoring, now);
-  const changes = rescored.flatMap((one) =>
-    toHistory(one, rescoring, causes.get(one.scored.leadId) ?? 'decay'),
+  const versions = await findPublishedVersions(client, versionIds);
+  const rescoring = { rubric, stored, versions, now: now.getTime() };
+  const set = await rescoreLeads(client, taken, rescoring);
+  const refused = await writeScores(client, set, rescoring);
+  const changes = set.rescored.flatMap((one) =>
+    refused.has(one.scored.leadId) ? [] : toHistory(one, rescoring, causes.get(one.scored.leadId) ?? 'decay'),
   );
-  await writeScores(client, rescored, rescoring);
   if (changes.length > 0) await client.query(INSERT_CHANGES, toColumns(CHANGE_COLUMNS, changes));
-  if (rescored.length < taken.length) await client.query(DELETE_MERGED, [leadIds]);
-  await announce(
+  if (set.rescored.length + set.untouched.length < taken.length) await client.query(DELETE_MERGED, [leadIds]);
+  await publishScoreChanges(client, changes, rubric.compiled.rubric.tiers);
+  await announceIds(
     client,
+    SCORES_CHANNEL,
     changes.map(({ leadId }) => leadId),
   );
   return true;
-}
-
-async function announce(client: PoolClient, leadIds: readonly string[]): Promise<void> {
-  if (leadIds.length === 0) return;
-  const many = leadIds.length > IDS_PER_MESSAGE * MAX_MESSAGES;
-  const messages: string[] = many ? ['[]'] : [];
-  for (let i = 0; !many && i < leadIds.length; i += IDS_PER_MESSAGE) {
-    messages.push(JSON.stringify(leadIds.slice(i, i + IDS_PER_MESSAGE)));
-  }
-  await client.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [
-    SCORES_CHANNEL,
-    messages,
-  ]);
 }
 
 /** Thrown to undo the taking of leads when there is no rubric: they stay on the list until there is one. */

@@ -25,7 +25,7 @@ export async function rescoreStale({ clock, signal }: RescoreOptions): Promise<n
     const stale = await rescoreSet(clock(), TAKE_STALE, [STALE_BATCH]);
     const due = await rescoreSet(clock(), TAKE_DUE, [dueBy.toISOString(), STALE_BATCH]);
     rescored += stale.length + due.length;
-    if (stale.length + due.length === 0) break;
+    if (stale.length < STALE_BATCH && due.length < STALE_BATCH) break;
   }
   await planNextRescore(clock());
   return rescored;

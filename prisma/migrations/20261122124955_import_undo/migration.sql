@@ -2,7 +2,7 @@
 CREATE TYPE "EditEntity" AS ENUM ('company', 'lead', 'deal', 'event');
 
 -- AlterEnum
-ALTER TYPE "ImportState" ADD VALUE 'undoing';
+ALTER TYPE "ImportState" ADD VALUE 'undoing' BEFORE 'undone';
 
 -- AlterTable
 ALTER TABLE "AttributeDefinition" ADD COLUMN     "importId" UUID;

@@ -3,10 +3,12 @@ import { DealFilters } from '@/components/reports/deal-filters';
 import { DealTable } from '@/components/reports/deal-table';
 import { dealsAddress } from '@/components/reports/report-address';
 import { ButtonLink } from '@/components/ui/button';
+import { DownloadLink } from '@/components/ui/download-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount } from '@/components/ui/format';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
+import { toExportAddress } from '@/lib/exports/export-address';
 import { buildAddress, type SearchParams } from '@/lib/leads/address';
 import { loadDeals } from '@/lib/reports/loaders';
 
@@ -28,6 +30,7 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
         title="Deals"
         crumbs={[{ href: buildAddress('/reports', { from, to }), label: 'Reports' }]}
         meta={formatCount(page.total, 'deal')}
+        actions={<DownloadLink href={toExportAddress('deals', firstHref)}>Download CSV</DownloadLink>}
       />
       <DealFilters search={search} period={period} tiers={tiers} />
       <PageBody>

@@ -1,19 +1,18 @@
 import type { Metadata } from 'next';
 import { AttributeTable } from '@/components/settings/attribute-table';
-import { EventTypeTable } from '@/components/settings/event-type-table';
 import { SettingsHeader } from '@/components/settings/settings-header';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { PageBody } from '@/components/ui/page-body';
 import { loadAttributes } from '@/lib/settings/loaders';
 
-export const metadata: Metadata = { title: 'Attributes and events' };
+export const metadata: Metadata = { title: 'Attributes' };
 
 export default async function AttributesPage() {
-  const { leadAttributes, companyAttributes, eventTypes } = await loadAttributes();
+  const { leadAttributes, companyAttributes } = await loadAttributes();
   return (
     <>
       <SettingsHeader current="/settings/attributes" />
-      <PageBody tabIndex={0} role="region" aria-label="Attributes and event types">
+      <PageBody tabIndex={0} role="region" aria-label="Attributes">
         <SettingsSection title="Attributes of leads" note="What a condition of fit may ask about a person">
           <AttributeTable caption="Attributes of leads" attributes={leadAttributes} />
         </SettingsSection>
@@ -26,9 +25,6 @@ export default async function AttributesPage() {
             attributes={companyAttributes}
             prefix="company."
           />
-        </SettingsSection>
-        <SettingsSection title="Event types" note="What criteria of intent count">
-          <EventTypeTable eventTypes={eventTypes} />
         </SettingsSection>
       </PageBody>
     </>

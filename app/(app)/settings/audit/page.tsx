@@ -3,8 +3,11 @@ import { AuditFilter } from '@/components/settings/audit-filter';
 import { AuditPages } from '@/components/settings/audit-pages';
 import { AuditTable } from '@/components/settings/audit-table';
 import { SettingsHeader } from '@/components/settings/settings-header';
+import { DownloadLink } from '@/components/ui/download-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, PageBody } from '@/components/ui/page-body';
+import { toExportAddress } from '@/lib/exports/export-address';
+import { buildAddress } from '@/lib/leads/address';
 import { loadAudit } from '@/lib/audit/loaders';
 
 export const metadata: Metadata = { title: 'Audit log' };
@@ -15,9 +18,13 @@ interface AuditLogPageProps {
 
 export default async function AuditLogPage({ searchParams }: AuditLogPageProps) {
   const page = await loadAudit(await searchParams);
+  const address = buildAddress('/settings/audit', { action: page.action });
   return (
     <>
-      <SettingsHeader current="/settings/audit" />
+      <SettingsHeader
+        current="/settings/audit"
+        actions={<DownloadLink href={toExportAddress('audit', address)}>Download CSV</DownloadLink>}
+      />
       <FilterBar>
         <AuditFilter action={page.action ?? ''} actions={page.actions} />
       </FilterBar>

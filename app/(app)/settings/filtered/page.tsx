@@ -4,8 +4,11 @@ import { FilteredTable } from '@/components/events/filtered-table';
 import { ReasonTable } from '@/components/events/reason-table';
 import { SettingsHeader } from '@/components/settings/settings-header';
 import { SettingsSection } from '@/components/settings/settings-section';
+import { DownloadLink } from '@/components/ui/download-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody } from '@/components/ui/page-body';
+import { toExportAddress } from '@/lib/exports/export-address';
+import { buildAddress } from '@/lib/leads/address';
 import { loadFiltered } from '@/lib/events/loaders';
 
 export const metadata: Metadata = { title: 'Filtered events' };
@@ -16,10 +19,14 @@ interface FilteredEventsPageProps {
 
 export default async function FilteredEventsPage({ searchParams }: FilteredEventsPageProps) {
   const view = await loadFiltered(await searchParams);
+  const address = buildAddress('/settings/filtered', { reason: view.reason });
   const shown = view.counts.find(({ reason }) => reason === view.reason);
   return (
     <>
-      <SettingsHeader current="/settings/filtered" />
+      <SettingsHeader
+        current="/settings/filtered"
+        actions={<DownloadLink href={toExportAddress('filtered', address)}>Download CSV</DownloadLink>}
+      />
       <PageBody tabIndex={0} role="region" aria-label="Filtered events">
         {view.counts.length > 0 ? (
           <SettingsSection

@@ -1,0 +1,94 @@
+import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
+import type { PreparedLead } from '@/lib/scoring/evidence';
+import { keepsTime } from '@/lib/scoring/pack-evidence';
+import type { Criterion, Rubric } from '@/lib/scoring/types';
+
+/** What of the evidence gathered for one version of a rubric serves another. */
+export interface CarryOver {
+  /** By place among the conditions (fit criteria, then disqualifiers): the place before; −1 where it is to be asked anew. */
+  conditions: readonly number[];
+  /** By place among the intent criteria, as above: −1 where events are to be matched anew. */
+  intent: readonly number[];
+  /** Whether everything stands where it stood, so that packed evidence need not be packed again. */
+  sameLayout: boolean;
+  /**
+   * Places of the criteria (fit, then intent) whose points or names differ. Leads for whom none of them counts, now or
+   * later, keep their score. Null when limits, weights, cuts or tiers differ: that touches everyone.
+   */
+  touched: readonly number[] | null;
+}
+
+/** What a criterion looks at: without its points and names. */
+function nameEvidence(criterion: Criterion): string {
+  return JSON.stringify({ ...criterion, id: undefined, label: undefined, points: undefined });
+}
+
+/** What is applied to the sums of criteria. */
+function namePlacing({ fit, intent, fitWeight, grid, tiers }: Rubric): string {
+  const groups = [...fit.groups, ...intent.groups].map(({ min, max, criteria }) => [
+    min,
+    max,
+    criteria.length,
+  ]);
+  return JSON.stringify([groups, fit.groups.length, fitWeight, grid, tiers]);
+}
+
+function findPlaces(before: readonly [string, string][], after: readonly [string, string][]): number[] {
+  const places = new Map(before.map(([id], place) => [id, place]));
+  return after.map(([id, evidence]) => {
+    const place = places.get(id) ?? -1;
+    return before[place]?.[1] === evidence ? place : -1;
+  });
+}
+
+function listConditions({ criteria, fitCount, rubric }: CompiledRubric): [string, string][] {
+  return [
+    ...criteria.slice(0, fitCount).map((one): [string, string] => [`fit ${one.id}`, nameEvidence(one)]),
+    ...rubric.disqualifiers.map(({ id, when }): [string, string] => [`not ${id}`, JSON.stringify(when)]),
+  ];
+}
+
+function listIntent({ intent }: CompiledRubric): [string, string][] {
+  return intent.map(({ criterion }): [string, string] => [criterion.id, nameEvidence(criterion)]);
+}
+
+const isIdentity = (places: readonly number[], before: number) =>
+  places.length === before && places.every((place, index) => place === index || place === -1);
+
+/** Finds what evidence that was packed for one version says of another; null where time turns conditions of either. */
+export function planCarryOver(before: CompiledRubric, after: CompiledRubric): CarryOver | null {
+  if (!keepsTime(before) || !keepsTime(after)) return null;
+  const conditions = findPlaces(listConditions(before), listConditions(after));
+  const intent = findPlaces(listIntent(before), listIntent(after));
+  const sameLayout =
+    before.fitCount === after.fitCount &&
+    isIdentity(conditions, listConditions(before).length) &&
+    isIdentity(intent, before.intent.length);
+  const samePlacing = sameLayout && namePlacing(before.rubric) === namePlacing(after.rubric);
+  const differing = after.criteria.flatMap((criterion, index) => {
+    const was = before.criteria[index];
+    return was?.id === criterion.id && was.points === criterion.points && was.label === criterion.label
+      ? []
+      : index;
+  });
+  return { conditions, intent, sameLayout, touched: samePlacing ? differing : null };
+}
+
+/** The lead as the later version sees it, as far as its evidence carries over; what is to be asked anew is empty. */
+export function carryOver(lead: PreparedLead, { conditions, intent, sameLayout }: CarryOver): PreparedLead {
+  if (sameLayout) return lead;
+  const answers = Uint8Array.from(conditions, (place) => lead.answers?.[place] ?? 0);
+  return { ...lead, answers, lists: intent.map((place) => lead.lists[place]) };
+}
+
+/** Whether a criterion counts for a lead at its instant, or may later, without anything new. */
+function mayCount({ fitCount, intent }: CompiledRubric, lead: PreparedLead, index: number): boolean {
+  if (index < fitCount) return lead.answers?.[index] === 1;
+  const place = index - fitCount;
+  return intent[place]?.criterion.kind === 'inactivity' || lead.lists[place] !== undefined;
+}
+
+/** Whether a lead's score by the later version can differ, at any instant, from that by the earlier one. */
+export function isTouched(after: CompiledRubric, lead: PreparedLead, { touched }: CarryOver): boolean {
+  return touched === null || touched.some((index) => mayCount(after, lead, index));
+}

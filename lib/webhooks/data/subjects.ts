@@ -1,0 +1,225 @@
+import { toLeadInput } from '@/lib/leads/to-lead-input';
+import { querySql, type SqlClient } from '@/lib/server/sql';
+import { readMoved } from '@/lib/scores/read-moved';
+import type { MessageCompany, MessageLead, MessageScore, NamedPerson } from '../types';
+
+interface LeadRow extends Omit<MessageLead, 'company' | 'input'> {
+  createdAt: number;
+  attributes: Record<string, unknown>;
+  company: (MessageCompany & { attributes: Record<string, unknown> }) | null;
+}
+
+function toMessageCompany({ id, name, domain, source, externalId }: MessageCompany): MessageCompany {
+  return { id, name, domain, source, externalId };
+}
+
+/** Leads with who they are, by id; merged and erased ones are missing. */
+export async function loadMessageLeads(
+  client: SqlClient,
+  leadIds: readonly string[],
+): Promise<Map<string, MessageLead>> {
+  if (leadIds.length === 0) return new Map();
+  const rows = await querySql<LeadRow>(
+    client,
+    `SELECT l."id", coalesce(l."name", l."email", l."externalId", '') AS "name", l."email",
+       l."attributes"->>'title' AS "title", l."state"::text, l."source", l."externalId", l."importId",
+       (extract(epoch FROM l."createdAt") * 1000)::float8 AS "createdAt", l."attributes",
+       CASE WHEN u."id" IS NOT NULL
+         THEN jsonb_build_object('id', u."id", 'name', u."name", 'email', u."email") END AS "owner",
+       CASE WHEN c."id" IS NOT NULL THEN jsonb_build_object('id', c."id", 'name', c."name", 'domain', c."domain",
+         'source', c."source", 'externalId', c."externalId", 'attributes', c."attributes") END AS "company"
+     FROM "Lead" l LEFT JOIN "Company" c ON c."id" = l."companyId" LEFT JOIN "User" u ON u."id" = l."ownerId"
+     WHERE l."id" = ANY($1::uuid[]) AND l."mergedIntoId" IS NULL`,
+    [leadIds],
+  );
+  return new Map(
+    rows.map(({ createdAt, attributes, company, ...lead }) => {
+      const { id, email } = lead;
+      const input = toLeadInput({ id, email, createdAt, attributes }, company);
+      return [id, { ...lead, company: company && toMessageCompany(company), input }];
+    }),
+  );
+}
+
+/** What a score is asked for: a lead at an instant, or the change that made it. */
+export interface ScoreQuestion {
+  eventId: string;
+  leadId: string;
+  at: Date;
+  scoreChangeId: string | null;
+}
+
+/** The scores that leads had when something happened to them, by event. */
+export async function loadMessageScores(
+  client: SqlClient,
+  questions: readonly ScoreQuestion[],
+): Promise<Map<string, MessageScore>> {
+  if (questions.length === 0) return new Map();
+  const rows = await querySql<MessageScore & { eventId: string }>(
+    client,
+    `SELECT q."eventId", h."id" AS "scoreChangeId", h."rubricVersionId", v."number" AS "rubricNumber",
+       h."cause"::text, h."score", h."fit", h."intent", h."tier", h."quadrant"::text, h."scoreBefore",
+       t."tierBefore", t."quadrantBefore"::text, h."contributions", h."moved"
+     FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::uuid[])
+       AS q("eventId", "leadId", "at", "scoreChangeId")
+     CROSS JOIN LATERAL (
+       SELECT * FROM "ScoreChange" c WHERE c."leadId" = q."leadId"
+         AND (c."id" = q."scoreChangeId" OR (q."scoreChangeId" IS NULL AND c."at" <= q."at"))
+       ORDER BY c."at" DESC, c."id" DESC LIMIT 1) h
+     CROSS JOIN LATERAL (
+       SELECT c."tierBefore", c."quadrantBefore" FROM "ScoreChange" c
+       WHERE c."leadId" = q."leadId" AND (c."at", c."id") <= (h."at", h."id")
+         AND c."tier" IS DISTINCT FROM c."tierBefore"
+       ORDER BY c."at" DESC, c."id" DESC LIMIT 1) t
+     JOIN "RubricVersion" v ON v."id" = h."rubricVersionId"`,
+    [
+      questions.map(({ eventId }) => eventId),
+      questions.map(({ leadId }) => leadId),
+      questions.map(({ at }) => at.toISOString()),
+      questions.map(({ scoreChangeId }) => scoreChangeId),
+    ],
+  );
+  return new Map(rows.map(({ eventId, ...row }) => [eventId, { ...row, moved: readMoved(row.moved) }]));
+}
+
+/** People by id. */
+export async function loadPeople(
+  client: SqlClient,
+  ids: readonly string[],
+): Promise<Map<string, NamedPerson>> {
+  if (ids.length === 0) return new Map();
+  const rows = await querySql<NamedPerson>(
+    client,
+    'SELECT "id", "name", "email" FROM "User" WHERE "id" = ANY($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A deal for a message. */
+export interface MessageDeal {
+  id: string;
+  name: string;
+  source: string | null;
+  externalId: string | null;
+  stage: string | null;
+  /** Decimal text. */
+  amount: string | null;
+  currency: string | null;
+  lostReason: string | null;
+  createdAt: Date;
+  closedAt: Date | null;
+  /** As the lead was when a rep first engaged it. */
+  engagedAt: Date | null;
+  fit: number | null;
+  intent: number | null;
+  score: number | null;
+  tier: string | null;
+  quadrant: string | null;
+  company: MessageCompany | null;
+}
+
+/** Deals by id. */
+export async function loadMessageDeals(
+  client: SqlClient,
+  ids: readonly string[],
+): Promise<Map<string, MessageDeal>> {
+  if (ids.length === 0) return new Map();
+  const rows = await querySql<MessageDeal>(
+    client,
+    `SELECT d."id", d."name", d."source", d."externalId", d."stage", d."amount"::text, d."currency"::text,
+       d."lostReason", d."createdAt", d."closedAt", d."engagedAt", d."fit", d."intent", d."score", d."tier",
+       d."quadrant"::text, CASE WHEN c."id" IS NOT NULL THEN jsonb_build_object('id', c."id", 'name', c."name",
+         'domain', c."domain", 'source', c."source", 'externalId', c."externalId") END AS "company"
+     FROM "Deal" d LEFT JOIN "Company" c ON c."id" = d."companyId" WHERE d."id" = ANY($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A version of the rubric for a message. */
+export interface MessageVersion {
+  id: string;
+  number: number;
+  baseId: string | null;
+}
+
+/** Versions by id, with the one each was edited from. */
+export async function loadMessageVersions(
+  client: SqlClient,
+  ids: readonly string[],
+): Promise<Map<string, MessageVersion>> {
+  if (ids.length === 0) return new Map();
+  const rows = await querySql<MessageVersion>(
+    client,
+    'SELECT "id", "number", "baseId" FROM "RubricVersion" WHERE "id" = ANY($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const ROUTED = `
+  SELECT v."id" AS "versionId", t->>'name' AS "tier" FROM "RubricVersion" v, jsonb_array_elements(v."document"->'tiers') t
+  WHERE t->>'action' = 'route'`;
+
+/** Of changes that bring leads into a routed tier, those that do so for the first time. */
+export async function findFirstRouted(
+  client: SqlClient,
+  scoreChangeIds: readonly string[],
+): Promise<Set<string>> {
+  if (scoreChangeIds.length === 0) return new Set();
+  const rows = await querySql<{ id: string }>(
+    client,
+    `WITH routed AS MATERIALIZED (${ROUTED})
+     SELECT h."id" FROM "ScoreChange" h WHERE h."id" = ANY($1::uuid[]) AND NOT EXISTS (
+       SELECT FROM "ScoreChange" b JOIN routed r ON r."versionId" = b."rubricVersionId" AND r."tier" = b."tier"
+       WHERE b."leadId" = h."leadId" AND (b."at", b."id") < (h."at", h."id"))`,
+    [scoreChangeIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of qualifications, given by their entries in the timeline, those that are their lead's first. */
+export async function findFirstQualified(
+  client: SqlClient,
+  activityIds: readonly string[],
+): Promise<Set<string>> {
+  if (activityIds.length === 0) return new Set();
+  const rows = await querySql<{ id: string }>(
+    client,
+    `SELECT a."id" FROM "Activity" a WHERE a."id" = ANY($1::uuid[]) AND NOT EXISTS (
+       SELECT FROM "Activity" b WHERE b."leadId" = a."leadId" AND b."type" = 'qualified'
+         AND (b."at", b."id") < (a."at", a."id"))`,
+    [activityIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Of changes of scores, those that came with many others at once: by a new rubric, or because an import brought the lead,
+ * or the latest fact of the kind that caused the change.
+ */
+export async function findBulkChanges(
+  client: SqlClient,
+  scoreChangeIds: readonly string[],
+): Promise<Set<string>> {
+  if (scoreChangeIds.length === 0) return new Set();
+  const rows = await querySql<{ id: string }>(
+    client,
+    `SELECT h."id" FROM "ScoreChange" h JOIN "Lead" l ON l."id" = h."leadId" WHERE h."id" = ANY($1::uuid[]) AND
+       CASE h."cause"
+         WHEN 'rubric' THEN true
+         WHEN 'first' THEN l."importId" IS NOT NULL
+         WHEN 'event' THEN (SELECT e."importId" FROM "Event" e WHERE e."leadId" = l."id"
+           ORDER BY e."receivedAt" DESC, e."id" DESC LIMIT 1) IS NOT NULL
+         WHEN 'attribute' THEN (SELECT a."importId" FROM "AttributeChange" a WHERE a."leadId" = l."id"
+           ORDER BY a."id" DESC LIMIT 1) IS NOT NULL
+         WHEN 'company' THEN (SELECT f."importId" FROM (
+             SELECT e."importId", e."receivedAt" AS "known" FROM "Event" e WHERE e."companyId" = l."companyId"
+             UNION ALL SELECT a."importId", a."at" FROM "AttributeChange" a WHERE a."companyId" = l."companyId") f
+           ORDER BY f."known" DESC LIMIT 1) IS NOT NULL
+         ELSE false END`,
+    [scoreChangeIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
