@@ -4,7 +4,7 @@ import { Select } from '@/components/ui/select';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { FIELDS, OWN_PREFIX } from '@/lib/imports/fields';
 import type { PreviewColumn } from '@/lib/imports/preview-file';
-import type { ImportKind } from '@/lib/imports/types';
+import type { ChosenStyle, ImportKind } from '@/lib/imports/types';
 import { TYPE_WORDS } from './import-words';
 
 export interface ColumnTableProps {
@@ -14,12 +14,14 @@ export interface ColumnTableProps {
   busy: boolean;
   /** A column is to fill another field; null leaves it out. */
   onChoose: (header: string, path: string | null) => void;
+  /** Its type, its numbers or its dates are to be read in another way. */
+  onStyle: (header: string, style: ChosenStyle) => void;
 }
 
 const LEFT_OUT = '-';
 
 /** Their columns and our fields: what was recognised, and what the person decides. */
-export function ColumnTable({ kind, columns, busy, onChoose }: ColumnTableProps) {
+export function ColumnTable({ kind, columns, busy, onChoose, onStyle }: ColumnTableProps) {
   const taken = new Map(
     columns.flatMap(({ field, header }) => (field ? [[field.path, header] as const] : [])),
   );
@@ -29,8 +31,8 @@ export function ColumnTable({ kind, columns, busy, onChoose }: ColumnTableProps)
         <tr>
           <Th edge="start">Their column</Th>
           <Th>Our field</Th>
-          <Th hideOnPhone width={116}>
-            Type
+          <Th hideOnPhone width={212}>
+            Read as
           </Th>
           <Th hideOnPhone>Samples</Th>
           <Th hideOnPhone edge="end" align="right" width={72}>
@@ -59,7 +61,7 @@ export function ColumnTable({ kind, columns, busy, onChoose }: ColumnTableProps)
               </span>
             </Td>
             <Td hideOnPhone className="text-soft">
-              {column.type ? TYPE_WORDS[column.type] : '–'}
+              <ReadAs column={column} busy={busy} onStyle={(style) => onStyle(column.header, style)} />
             </Td>
             <Td hideOnPhone className="truncate text-xs text-soft" title={column.samples.join(', ')}>
               {column.samples.join(', ') || <span className="text-faint">empty</span>}
@@ -71,6 +73,64 @@ export function ColumnTable({ kind, columns, busy, onChoose }: ColumnTableProps)
         ))}
       </tbody>
     </Table>
+  );
+}
+
+const OWN_TYPES = ['text', 'number', 'boolean', 'date', 'list'] as const;
+const NUMBER_WORDS = { english: '1,234.5', european: '1.234,5' } as const;
+const DATE_WORDS = { dmy: 'day/month', mdy: 'month/day' } as const;
+
+interface ReadAsProps {
+  column: PreviewColumn;
+  busy: boolean;
+  onStyle: (style: ChosenStyle) => void;
+}
+
+/** The type of a column and, where its numbers or dates could be read in two ways, which of them; all changeable. */
+function ReadAs({ column, busy, onStyle }: ReadAsProps) {
+  const { header, type, style, field } = column;
+  if (!type) return '–';
+  const isOwn = field?.type === null;
+  return (
+    <span className="flex flex-wrap items-center gap-1">
+      {isOwn ? (
+        <Select
+          aria-label={`Type of ${header}`}
+          className="w-20"
+          options={OWN_TYPES.map((value) => ({ value, label: TYPE_WORDS[value] }))}
+          value={type}
+          disabled={busy}
+          onChange={({ target }) => onStyle({ type: OWN_TYPES.find((value) => value === target.value) })}
+        />
+      ) : (
+        TYPE_WORDS[type]
+      )}
+      {style.numbers ? (
+        <Select
+          aria-label={`Numbers of ${header}`}
+          className="w-24"
+          options={(['english', 'european'] as const).map((value) => ({ value, label: NUMBER_WORDS[value] }))}
+          value={style.numbers}
+          disabled={busy}
+          onChange={({ target }) =>
+            onStyle({ numbers: target.value === 'european' ? 'european' : 'english' })
+          }
+        />
+      ) : null}
+      {style.dates ? (
+        <Select
+          aria-label={`Dates of ${header}`}
+          className="w-28"
+          options={[
+            ...(style.dates === 'unclear' ? [{ value: 'unclear', label: 'which first?' }] : []),
+            ...(['dmy', 'mdy'] as const).map((value) => ({ value, label: DATE_WORDS[value] })),
+          ]}
+          value={style.dates}
+          disabled={busy}
+          onChange={({ target }) => onStyle({ dates: target.value === 'mdy' ? 'mdy' : 'dmy' })}
+        />
+      ) : null}
+    </span>
   );
 }
 

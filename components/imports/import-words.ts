@@ -1,5 +1,6 @@
 import type { Tone } from '@/components/ui/badge';
 import type { ImportEntry, ImportStage } from '@/lib/imports/data';
+import type { Encoding } from '@/lib/imports/detect-format';
 import type { FieldType, ImportKind } from '@/lib/imports/types';
 
 /** What the rows of a file are, as people say it. */
@@ -17,6 +18,7 @@ export const STAGE_WORDS: Record<ImportStage, { word: string; tone: Tone }> = {
   running: { word: 'Running', tone: 'accent' },
   done: { word: 'Done', tone: 'good' },
   failed: { word: 'Failed', tone: 'bad' },
+  undoing: { word: 'Being undone', tone: 'warn' },
   undone: { word: 'Undone', tone: 'neutral' },
 };
 
@@ -38,6 +40,14 @@ export const TYPE_WORDS: Record<FieldType, string> = {
   event: 'event type',
 };
 
+/** Encodings by name. */
+export const ENCODING_WORDS: Record<Encoding, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+};
+
 /** Delimiters by name. */
 export const DELIMITER_WORDS: Record<string, string> = {
   ',': 'comma',
@@ -57,7 +67,7 @@ export function formatSize(bytes: number): string {
 
 /** Whether a worker has still to do with it. */
 export function isUnderWay(stage: ImportStage): boolean {
-  return stage === 'queued' || stage === 'running';
+  return stage === 'queued' || stage === 'running' || stage === 'undoing';
 }
 
 /** How fast a running import writes, and how long it has still to go; nothing while that cannot be told. */

@@ -1,5 +1,7 @@
 import { formatNumber } from '@/components/ui/format';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { TierBadge } from '@/components/scores/tier-badge';
+import type { PreviewScore } from '@/lib/imports/mutations/preview-scores';
 import type { PreviewColumn, PreviewRow } from '@/lib/imports/preview-file';
 
 /** Columns shown beside the row's number; a phone shows the first two. */
@@ -8,10 +10,13 @@ const SHOWN_COLUMNS = 6;
 export interface PreviewTableProps {
   columns: readonly PreviewColumn[];
   rows: readonly PreviewRow[];
+  /** What the rows' leads would score; empty for rows of other kinds, and while that is being reckoned. */
+  scores: readonly PreviewScore[];
 }
 
 /** The first rows as they would be stored. */
-export function PreviewTable({ columns, rows }: PreviewTableProps) {
+export function PreviewTable({ columns, rows, scores }: PreviewTableProps) {
+  const scoreOf = new Map(scores.map((score) => [score.row, score]));
   const used = columns.filter(({ field }) => field !== null);
   const shown = [...used]
     .sort((a, b) => Number(a.basis === 'attribute') - Number(b.basis === 'attribute') || b.filled - a.filled)
@@ -29,6 +34,11 @@ export function PreviewTable({ columns, rows }: PreviewTableProps) {
               {field?.label}
             </Th>
           ))}
+          {scores.length > 0 ? (
+            <Th edge="end" width={88}>
+              Would score
+            </Th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -48,9 +58,20 @@ export function PreviewTable({ columns, rows }: PreviewTableProps) {
                 </Td>
               ))
             )}
+            {scores.length > 0 ? <Td edge="end">{<WouldScore score={scoreOf.get(row)} />}</Td> : null}
           </Tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function WouldScore({ score }: { score: PreviewScore | undefined }) {
+  if (!score) return <span className="text-faint">–</span>;
+  return (
+    <span className="flex items-center gap-1.5" title={`Fit ${score.fit}, intent ${score.intent}`}>
+      <TierBadge tier={score.tier} size="sm" />
+      {score.score}
+    </span>
   );
 }

@@ -10,6 +10,50 @@ export interface RejectionCardProps {
   total: number;
 }
 
+/** Rejected rows with their reasons. */
+export function RejectionTable({ rejections }: { rejections: readonly Rejection[] }) {
+  return (
+    <Table caption="Rejected rows" fixed>
+      <thead>
+        <tr>
+          <Th edge="start" width={76}>
+            Row
+          </Th>
+          <Th hideOnPhone width={160}>
+            Column
+          </Th>
+          <Th hideOnPhone width={200}>
+            Value
+          </Th>
+          <Th edge="end">Reason</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rejections.map((rejection) => (
+          <Tr key={`${rejection.row} ${rejection.reason}`}>
+            <Td edge="start" className="text-faint">
+              {formatNumber(rejection.row)}
+            </Td>
+            <Td hideOnPhone className="truncate">
+              {rejection.column ?? '–'}
+            </Td>
+            <Td
+              hideOnPhone
+              className="truncate font-mono text-xs text-soft"
+              title={rejection.value ?? undefined}
+            >
+              {rejection.value || '–'}
+            </Td>
+            <Td edge="end" className="py-2 break-words">
+              {rejection.reason}
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
 /** The first rejected rows with their reasons, and all of them as a file. */
 export function RejectionCard({ importId, rejections, total }: RejectionCardProps) {
   return (
@@ -19,44 +63,7 @@ export function RejectionCard({ importId, rejections, total }: RejectionCardProp
         note={<span className="text-bad">{formatCount(total, 'row rejected', 'rows rejected')}</span>}
       />
       <CardBody flush>
-        <Table caption="Rejected rows" fixed>
-          <thead>
-            <tr>
-              <Th edge="start" width={76}>
-                Row
-              </Th>
-              <Th hideOnPhone width={160}>
-                Column
-              </Th>
-              <Th hideOnPhone width={200}>
-                Value
-              </Th>
-              <Th edge="end">Reason</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {rejections.map((rejection) => (
-              <Tr key={`${rejection.row} ${rejection.reason}`}>
-                <Td edge="start" className="text-faint">
-                  {formatNumber(rejection.row)}
-                </Td>
-                <Td hideOnPhone className="truncate">
-                  {rejection.column ?? '–'}
-                </Td>
-                <Td
-                  hideOnPhone
-                  className="truncate font-mono text-xs text-soft"
-                  title={rejection.value ?? undefined}
-                >
-                  {rejection.value || '–'}
-                </Td>
-                <Td edge="end" className="py-2 break-words">
-                  {rejection.reason}
-                </Td>
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
+        <RejectionTable rejections={rejections} />
       </CardBody>
       <CardFooter>
         <span>

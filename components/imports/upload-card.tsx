@@ -19,7 +19,7 @@ async function upload(file: File): Promise<{ id: string } | { fault: string }> {
   return { fault: problemSchema.safeParse(body).data?.detail ?? 'The file could not be sent. Try again.' };
 }
 
-/** Takes CSV files; each is looked at before anything is stored. */
+/** Takes CSV and XLSX files; each is looked at before anything is stored. */
 export function UploadCard() {
   const [sending, setSending] = useState('');
   const [faults, setFaults] = useState<readonly string[]>([]);
@@ -43,9 +43,9 @@ export function UploadCard() {
       <CardHeader title="Import files" note="companies first, then leads, then events and deals" />
       <CardBody>
         <FileDrop
-          label={sending ? `Sending ${sending} …` : 'Drop CSV files, or choose them'}
-          hint="An export of your CRM as it is: columns are recognised by their names. Nothing is stored before you start it."
-          accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+          label={sending ? `Sending ${sending} …` : 'Drop CSV or XLSX files, several at once, or choose them'}
+          hint="Exports of HubSpot, Salesforce, Pipedrive or Marketo as they are, or any other table: columns are recognised by their names. Nothing is stored before you start it."
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           multiple
           disabled={sending !== ''}
           onFiles={(files) => void send(files)}

@@ -23,7 +23,12 @@ export function LeadListScreen({ view }: { view: LeadsView }) {
       <PageHeader
         title="Leads"
         meta={`${counted} ${count === 1 ? 'lead' : 'leads'}`}
-        actions={view.mayExport ? <ExportMenu address={toLeadsAddress(search, {})} /> : undefined}
+        actions={
+          <>
+            <ButtonLink href="/leads/duplicates">Duplicates</ButtonLink>
+            {view.mayExport ? <ExportMenu address={toLeadsAddress(search, {})} /> : null}
+          </>
+        }
       />
       <PageBody>
         <LeadFilters view={view} />

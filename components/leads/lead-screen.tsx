@@ -1,5 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { BASIS_WORDS } from '@/components/duplicates/basis-words';
+import { ButtonLink } from '@/components/ui/button';
 import { InstantTime } from '@/components/ui/relative-time';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
@@ -44,6 +46,7 @@ export function LeadScreen({ view, timeline, place, now }: LeadScreenProps) {
       />
       <PageBody>
         <LeadHead view={view} now={now} />
+        <LikelyDuplicates view={view} />
         <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_400px] max-lg:flex max-lg:flex-col">
           <div className="min-w-0 max-lg:contents">
             <WhySection view={view} />
@@ -59,6 +62,31 @@ export function LeadScreen({ view, timeline, place, now }: LeadScreenProps) {
       </PageBody>
       <WorkFoot />
     </LeadWork>
+  );
+}
+
+function LikelyDuplicates({ view }: { view: LeadView }) {
+  const { lead, duplicates, mayMerge } = view;
+  if (duplicates.length === 0) return null;
+  return (
+    <ul className="border-b border-line bg-sunk px-5 py-2 max-md:px-4">
+      {duplicates.map(({ id, name, email, basis }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-1 py-0.5">
+          <span className="min-w-0 break-words">
+            May be the same person as <b className="font-strong">{name}</b>{' '}
+            <span className="text-soft">
+              {email ? `${email}, ` : ''}
+              {BASIS_WORDS[basis]}
+            </span>
+          </span>
+          {mayMerge ? (
+            <ButtonLink size="sm" href={`/leads/${lead.id}/merge?with=${id}`}>
+              Compare
+            </ButtonLink>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -121,6 +149,11 @@ function Rail({ view }: { view: LeadView }) {
       ) : null}
       <Section title="Facts" order="max-lg:order-5" note="source, when changed" last>
         <LeadFacts facts={facts} />
+        {view.mayMerge ? (
+          <ButtonLink size="sm" href={`/leads/${lead.id}/merge`} className="mt-3">
+            Merge with another lead
+          </ButtonLink>
+        ) : null}
       </Section>
     </aside>
   );

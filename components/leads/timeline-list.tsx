@@ -4,6 +4,7 @@ import { TierBadge } from '@/components/scores/tier-badge';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { TimelineEntry, TimelineKind } from '@/lib/activities/timeline';
 import { nameFilterReason } from '@/lib/events/name-filter-reason';
+import { UndoMergeButton } from './undo-merge-button';
 
 /** What each kind of entry is called, and the colour of its mark. */
 export const TIMELINE_LOOK: Record<TimelineKind, { label: string; colour: string }> = {
@@ -86,6 +87,13 @@ function Effect({ entry }: { entry: TimelineEntry }) {
     return (
       <span className="py-1 max-md:col-start-3 max-md:-mt-1 max-md:pt-0">
         <DecideButton eventId={eventId} title={title} counts={entry.filteredAs !== null} />
+      </span>
+    );
+  }
+  if (entry.mergeId !== null) {
+    return (
+      <span className="py-1 max-md:col-start-3 max-md:-mt-1 max-md:pt-0">
+        <UndoMergeButton mergeId={entry.mergeId} title={title} />
       </span>
     );
   }

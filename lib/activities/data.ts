@@ -5,6 +5,13 @@ import { TIMELINE_LENGTH } from './constants';
 import { cutTimeline, REP_EVENT_TYPES, toEntry, type TimelineKind, type TimelineRow } from './timeline';
 import type { Timeline } from './types';
 
+/** A lead ($1) and those merged into it: what was known and scored of them before stays with their own rows. */
+const ALL_OF_ONE = `(SELECT l."id" FROM "Lead" l WHERE l."id" = $1::uuid OR l."mergedIntoId" = $1::uuid)`;
+
+/** The name of a row's lead, where it is one that was merged into the lead asked for. */
+const BEFORE_MERGING = (column: string) =>
+  `(SELECT coalesce(p."name", p."email", p."externalId") FROM "Lead" p WHERE p."id" = ${column} AND p."id" <> $1::uuid)`;
+
 /** Each source gives its newest rows by index; $1 lead, $2 company, $3 before, $4 kinds, $5 rep event types, $6 how many. */
 const TIMELINE = `
   SELECT * FROM (
@@ -23,10 +30,10 @@ const TIMELINE = `
        AND NOT e."type" = ANY($5::text[]) AND 'company' = ANY($4::text[])
      ORDER BY e."at" DESC LIMIT $6)
     UNION ALL
-    (SELECT h."id", h."at", 'score', 'score', h."cause"::text, NULL, jsonb_build_object('score', h."score", 'tier', h."tier",
+    (SELECT h."id", h."at", 'score', 'score', h."cause"::text, ${BEFORE_MERGING('h."leadId"')}, jsonb_build_object('score', h."score", 'tier', h."tier",
        'scoreBefore', h."scoreBefore", 'tierBefore', h."tierBefore", 'rubricNumber', v."number", 'moved', h."moved"), NULL, NULL
      FROM "ScoreChange" h JOIN "RubricVersion" v ON v."id" = h."rubricVersionId"
-     WHERE h."leadId" = $1::uuid AND h."at" <= $3::timestamptz AND 'score' = ANY($4::text[])
+     WHERE h."leadId" IN ${ALL_OF_ONE} AND h."at" <= $3::timestamptz AND 'score' = ANY($4::text[])
        AND (h."cause" IN ('first', 'rubric', 'merge', 'restore') OR h."tier" IS DISTINCT FROM h."tierBefore")
      ORDER BY h."at" DESC LIMIT $6)
     UNION ALL
@@ -49,12 +56,20 @@ const TIMELINE = `
      ORDER BY 2 DESC LIMIT $6)
     UNION ALL
     (SELECT c."id", c."at", 'data', 'change', coalesce(f."label", c."key"), c."source",
-       jsonb_build_object('before', c."before", 'after', c."after"), NULL, NULL
+       jsonb_build_object('before', c."before", 'after', c."after", 'of', ${BEFORE_MERGING('c."leadId"')}), NULL, NULL
      FROM "AttributeChange" c LEFT JOIN "AttributeDefinition" f
        ON f."key" = c."key" AND f."entity" = CASE WHEN c."leadId" IS NULL THEN 'company' ELSE 'lead' END::"Entity"
-     WHERE (c."leadId" = $1::uuid OR c."companyId" = $2::uuid) AND c."at" <= $3::timestamptz
+     WHERE (c."leadId" IN ${ALL_OF_ONE} OR c."companyId" = $2::uuid) AND c."at" <= $3::timestamptz
        AND 'data' = ANY($4::text[])
      ORDER BY c."at" DESC LIMIT $6)
+    UNION ALL
+    (SELECT m."id", m."at", 'data', 'merge', coalesce(p."name", p."email", p."externalId", ''), m."actor",
+       jsonb_build_object('undoneAt', m."undoneAt", 'last', NOT EXISTS (
+         SELECT 1 FROM "LeadMerge" n WHERE n."survivorId" = m."survivorId" AND n."undoneAt" IS NULL
+           AND (n."at", n."id") > (m."at", m."id"))), NULL, NULL
+     FROM "LeadMerge" m JOIN "Lead" p ON p."id" = m."mergedId"
+     WHERE m."survivorId" = $1::uuid AND m."at" <= $3::timestamptz AND 'data' = ANY($4::text[])
+     ORDER BY m."at" DESC LIMIT $6)
     UNION ALL
     (SELECT l."id", l."createdAt", 'data', 'created', '', l."source", NULL, NULL, NULL
      FROM "Lead" l WHERE l."id" = $1::uuid AND l."createdAt" <= $3::timestamptz AND 'data' = ANY($4::text[]))

@@ -5,7 +5,7 @@ import { recordDeal } from '@/lib/deals/mutations';
 import type { DealResult } from '@/lib/deals/types';
 import { freezeEngagements } from '@/lib/engagements/mutations';
 import type { ActivityType, LeadState } from '@/lib/generated/prisma/enums';
-import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations';
+import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
 import { publishEvents } from '@/lib/outbox/mutations';
 import { claimLead, endAssignments, noteFirstTouch } from '@/lib/queue/mutations';
 import { getDb, type Db } from '@/lib/server/db';

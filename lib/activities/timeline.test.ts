@@ -28,6 +28,13 @@ describe('toEntry', () => {
     expect(toEntry(row({ what: 'activity', word: 'call' }), new Map()).eventId).toBeNull();
   });
 
+  it('names a merge that can be undone: the last one', () => {
+    const merge = (detail: object) => toEntry(row({ what: 'merge', detail }), new Map()).mergeId;
+    expect(merge({ undoneAt: null, last: true })).toBe('x');
+    expect(merge({ undoneAt: null, last: false })).toBeNull();
+    expect(merge({ undoneAt: '2026-01-05T00:00:00Z', last: true })).toBeNull();
+  });
+
   it.each<[Partial<TimelineRow>, string, string | null]>([
     [{ word: 'page_viewed', detail: { path: '/pricing', seconds: 40 } }, 'Viewed a page', '/pricing'],
     [
@@ -54,6 +61,21 @@ describe('toEntry', () => {
       { what: 'change', word: 'title', who: 'enrichment', detail: { before: null, after: 'VP' } },
       'Job title became VP',
       'from enrichment, was unknown',
+    ],
+    [
+      { what: 'change', word: 'title', detail: { before: 'CFO', after: 'VP', of: 'Anna' } },
+      'Job title became VP',
+      'of Anna, before merging, was CFO',
+    ],
+    [
+      { what: 'merge', word: 'Anna', who: 'Omar', detail: { undoneAt: null, last: true } },
+      'Merged with Anna',
+      'by Omar',
+    ],
+    [
+      { what: 'merge', word: 'Anna', who: 'Omar', detail: { undoneAt: '2026-01-05', last: true } },
+      'Merged with Anna',
+      'by Omar, undone since',
     ],
     [
       { what: 'assignment', word: 'round robin', who: 'Maya Krause' },

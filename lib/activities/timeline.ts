@@ -23,6 +23,8 @@ export interface TimelineEntry {
   restoredFrom: string | null;
   /** The event it tells of; null when it tells of something else. */
   eventId: string | null;
+  /** The merge it tells of, while that can be undone; null when it tells of something else. */
+  mergeId: string | null;
   /** What it did to the tier, where it tells of the score. */
   change: ScoreStep | null;
 }
@@ -77,7 +79,8 @@ export interface TimelineRow {
   id: string;
   at: Date;
   kind: TimelineKind;
-  what: 'event' | 'company_event' | 'score' | 'assignment' | 'activity' | 'deal' | 'change' | 'created';
+  what:
+    'event' | 'company_event' | 'score' | 'assignment' | 'activity' | 'deal' | 'change' | 'created' | 'merge';
   word: string;
   who: string | null;
   detail: unknown;
@@ -184,7 +187,9 @@ function tellScore(
     tierBefore === null ? `Scored ${tier}` : tierBefore === tier ? 'Scored anew' : `Became ${tier}`;
   return {
     title,
-    detail: [sentence, CAUSE_WORDS[cause]].filter(Boolean).join('; '),
+    detail: [row.who && `${row.who}, before merging`, sentence, CAUSE_WORDS[cause]]
+      .filter(Boolean)
+      .join('; '),
     change: { tierBefore, tier },
   };
 }
@@ -201,9 +206,22 @@ function nameField(word: string): string {
 function tellChange(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail'> {
   const detail = readDetail(row);
   const before = tellValue(detail.get('before'));
+  const of = readText(detail.get('of'));
   return {
     title: `${nameField(row.word)} became ${tellValue(detail.get('after'))}`,
-    detail: [row.who && `from ${row.who}`, `was ${before}`].filter(Boolean).join(', '),
+    detail: [of && `of ${of}, before merging`, row.who && `from ${row.who}`, `was ${before}`]
+      .filter(Boolean)
+      .join(', '),
+  };
+}
+
+function tellMerge(row: TimelineRow): Pick<TimelineEntry, 'title' | 'detail' | 'mergeId'> {
+  const detail = readDetail(row);
+  const undone = readText(detail.get('undoneAt')) !== null;
+  return {
+    title: `Merged with ${row.word}`,
+    detail: [row.who && `by ${row.who}`, undone && 'undone since'].filter(Boolean).join(', ') || null,
+    mergeId: !undone && detail.get('last') === true ? row.id : null,
   };
 }
 
@@ -231,6 +249,8 @@ function tell(
       return tellDeal(row);
     case 'change':
       return tellChange(row);
+    case 'merge':
+      return tellMerge(row);
     case 'created':
       return { title: 'Lead created', detail: row.who && `from ${row.who}` };
   }
@@ -245,7 +265,7 @@ export function toEntry(row: TimelineRow, rules: RulesByNumber): TimelineEntry {
   const { id, at, kind, what, filteredAs, restoredFrom } = row;
   const eventId = what === 'event' || what === 'company_event' ? id : null;
   const entry = { id: `${what} ${id}`, at: at.getTime(), kind, eventId, filteredAs, restoredFrom };
-  return { ...entry, change: null, ...tell(row, rules) };
+  return { ...entry, mergeId: null, change: null, ...tell(row, rules) };
 }
 
 /**

@@ -8,6 +8,7 @@ describe('isAllowed', () => {
   const cases: [Permission, string[]][] = [
     ['leads:read', ['rep', 'manager', 'ops', 'admin']],
     ['leads:work', ['rep', 'manager', 'admin']],
+    ['leads:merge', ['rep', 'manager', 'ops', 'admin']],
     ['events:decide', ['rep', 'manager', 'ops', 'admin']],
     ['rubric:write', ['ops', 'admin']],
     ['reports:read', ['manager', 'ops', 'admin']],

@@ -4,6 +4,7 @@ import type { Role } from '@/lib/generated/prisma/enums';
 const GRANTS = {
   'leads:read': ['rep', 'manager', 'ops', 'admin'],
   'leads:work': ['rep', 'manager', 'admin'],
+  'leads:merge': ['rep', 'manager', 'ops', 'admin'],
   'events:decide': ['rep', 'manager', 'ops', 'admin'],
   'leads:erase': ['ops', 'admin'],
   'rubric:read': ['rep', 'manager', 'ops', 'admin'],

@@ -84,10 +84,15 @@ export async function publishClosedDeals(
  * Lets leads stand as imported deals say: qualified while one is open, won once one is won. A lost deal alone does not
  * take a lead out of the queue, as it may show new interest; one that was qualified before is lost with its last deal.
  * What a rep disqualified stays so.
+ *
+ * @returns the leads whose state changed.
  */
-export async function settleLeadStates(tx: SqlClient, leadIds: readonly string[]): Promise<void> {
-  if (leadIds.length === 0) return;
-  await querySql(
+export async function settleLeadStates(
+  tx: SqlClient,
+  leadIds: readonly string[],
+): Promise<{ id: string; before: string; after: string }[]> {
+  if (leadIds.length === 0) return [];
+  return querySql(
     tx,
     `UPDATE "Lead" l SET "state" = s."state"
      FROM (
@@ -96,7 +101,8 @@ export async function settleLeadStates(tx: SqlClient, leadIds: readonly string[]
        FROM "Deal" WHERE "leadId" = ANY($1::uuid[]) GROUP BY "leadId"
      ) s
      WHERE l."id" = s."leadId" AND l."state" NOT IN ('disqualified', s."state")
-       AND (s."state" <> 'lost' OR l."state" = 'qualified')`,
+       AND (s."state" <> 'lost' OR l."state" = 'qualified')
+     RETURNING l."id", old."state"::text AS "before", new."state"::text AS "after"`,
     [[...new Set(leadIds)]],
   );
 }

@@ -23,13 +23,14 @@ function keepFirst(engagements: readonly EngagementInput[]): Map<string, Engagem
  * Freezes leads as they were when a rep first engaged them: score, tier, quadrant and contributions as of that instant,
  * by the live rubric; and marks the leads and their deals with it. A lead that was engaged before keeps what it has.
  *
+ * @returns which leads were engaged first now, and when.
  * @throws Error when there is no rubric yet.
  */
 export async function freezeEngagements(
   tx: SqlClient,
   engagements: readonly EngagementInput[],
-): Promise<void> {
-  if (engagements.length === 0) return;
+): Promise<{ leadId: string; at: Date }[]> {
+  if (engagements.length === 0) return [];
   const rubric = await findLiveRubric(tx);
   if (!rubric) throw new Error('A first engagement cannot be frozen before there is a rubric.');
   const first = keepFirst(engagements);
@@ -58,6 +59,7 @@ export async function freezeEngagements(
     [leadIds],
   );
   await copyEngagementsToDeals(tx, [...keepFirst(engagements).keys()]);
+  return rows.map(({ leadId, at }) => ({ leadId, at }));
 }
 
 /** Gives deals that have none yet the score with which their lead was first engaged; for deals made after it was. */

@@ -1,5 +1,7 @@
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
+import { noteEdits } from '@/lib/edits/mutations';
+import { followMerges } from '@/lib/leads/mutations/follow-merges';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
@@ -24,11 +26,19 @@ export interface StoredEvents {
  */
 export async function storeEvents(
   tx: SqlClient,
-  events: readonly NewEvent[],
+  given: readonly NewEvent[],
   { receivedAt, importId }: { receivedAt: Date; importId: string | null },
 ): Promise<StoredEvents> {
   const stored: StoredEvents = { inserted: new Set(), leadIds: new Set(), companyIds: new Set() };
-  if (events.length === 0) return stored;
+  if (given.length === 0) return stored;
+  const survivors = await followMerges(
+    tx,
+    given.flatMap(({ leadId }) => leadId ?? []),
+  );
+  const events = given.map((event) => ({
+    ...event,
+    leadId: event.leadId && (survivors.get(event.leadId) ?? event.leadId),
+  }));
   const fresh = events.map(toJudged);
   const reasons = quarantineEvents(fresh, await loadRecentMail(tx, findWindows(fresh)));
   const rows = events.map((event) => ({ ...event, filteredAs: reasons.get(event.id) ?? null }));
@@ -37,6 +47,16 @@ export async function storeEvents(
   const freshIds = new Set(events.map(({ id }) => id));
   const late = [...reasons].filter(([id]) => !freshIds.has(id)).map(([id, reason]) => ({ id, reason }));
   const touched = late.length > 0 ? await querySql<Owner>(tx, SET_ASIDE, [JSON.stringify(late)]) : [];
+  const reasonOf = new Map(late.map(({ id, reason }) => [id, reason]));
+  await noteEdits(
+    { tx, importId },
+    touched.map(({ id }) => ({
+      entity: 'event' as const,
+      entityId: id,
+      before: {},
+      after: { filteredAs: reasonOf.get(id) },
+    })),
+  );
   const counting = rows.filter(({ id, filteredAs }) => filteredAs === null && stored.inserted.has(id));
   for (const { leadId, companyId } of [...counting, ...touched]) {
     if (leadId) stored.leadIds.add(leadId);

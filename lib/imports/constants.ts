@@ -31,5 +31,9 @@ export const NAME_LENGTH = 300;
 export const KEY_LENGTH = 200;
 export const TEXT_LENGTH = 32_000;
 
+/** The largest workbook taken, packed and unpacked, in bytes, and its longest sheet: a workbook is read as a whole. */
+export const MAX_WORKBOOK_BYTES = 25 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+export const MAX_WORKBOOK_ROWS = 200_000;
 /** The channel on which imports that went on are announced: a JSON array of ids, sent on commit. */
 export const IMPORTS_CHANNEL = 'leadgrid_imports';

@@ -1,10 +1,12 @@
 import { getDb, getPool } from '@/lib/server/db';
-import { querySql } from '@/lib/server/sql';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 import { importOptionsSchema } from './schema';
 import type { ImportKind, Rejection, ValueType } from './types';
+import { NOTHING_UNDONE, type Undone } from './undo-schema';
+import { COUNT_UNDO } from './undo-statements';
 
 /** What an import is at: a draft waits to be started by a person, a queued one for a worker. */
-export type ImportStage = 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'undone';
+export type ImportStage = 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'undoing' | 'undone';
 
 export interface ImportEntry {
   id: string;
@@ -18,6 +20,12 @@ export interface ImportEntry {
   unchanged: number;
   rejected: number;
   error: string | null;
+  /** Whether it can be undone: it has ended, and what it changed was kept. */
+  undoable: boolean;
+  /** What a dry run found; null when none was asked for since the options were changed. */
+  dryRun: unknown;
+  /** What undoing it did, or has done so far; null when it was not undone. */
+  undone: unknown;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
@@ -26,7 +34,8 @@ export interface ImportEntry {
 }
 
 const ENTRY = `i."id", i."kind"::text AS "kind", i."fileName", i."rowsTotal", i."rowsRead", i."created", i."updated",
-  i."unchanged", i."rejected", i."error", i."createdAt", i."startedAt", i."finishedAt", u."name" AS "userName",
+  i."unchanged", i."rejected", i."error",
+  i."undoable" AND i."state" IN ('done', 'failed') AS "undoable", i."undone", i."dryRun", i."createdAt", i."startedAt", i."finishedAt", u."name" AS "userName",
   CASE WHEN i."state" <> 'waiting' THEN i."state"::text WHEN i."startedAt" IS NULL THEN 'draft' ELSE 'queued' END
     AS "stage"`;
 
@@ -70,14 +79,27 @@ export async function findImportOptions(id: string) {
   return importOptionsSchema.safeParse(row?.mapping).data ?? null;
 }
 
-/** The bytes of an uploaded file, a piece at a time. */
-export async function* readUpload(importId: string): AsyncGenerator<Uint8Array> {
+/** What undoing an import would do now: some of it may be otherwise by the time it is done. */
+export async function countUndo(importId: string): Promise<Undone> {
+  const [counts] = await querySql<Undone>(getPool(), COUNT_UNDO, [importId]);
+  return counts ?? NOTHING_UNDONE;
+}
+
+/**
+ * The bytes of an uploaded file, a piece at a time.
+ *
+ * @param client the transaction that stores it, while nobody else can see it.
+ */
+export async function* readUpload(
+  importId: string,
+  client: SqlClient = getPool(),
+): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; position++) {
-    const { rows } = await getPool().query<{ bytes: Buffer }>(
+    const [chunk] = await querySql<{ bytes: Buffer }>(
+      client,
       'SELECT "bytes" FROM "ImportFileChunk" WHERE "importId" = $1::uuid AND "position" = $2::int',
       [importId, position],
     );
-    const chunk = rows[0];
     if (!chunk) return;
     yield chunk.bytes;
   }

@@ -9,9 +9,11 @@ import {
   listRejections,
   readUpload,
 } from './data';
+import { IMPORT_KINDS } from './constants';
 import { ImportFault } from './import-fault';
 import { previewFile, type Preview } from './preview-file';
-import { importIdSchema, type ImportOptions } from './schema';
+import { dryRunSchema, importIdSchema, type ImportOptions } from './schema';
+import { undoneSchema } from './undo-schema';
 
 const SHOWN_IMPORTS = 50;
 const SHOWN_REJECTIONS = 50;
@@ -19,7 +21,12 @@ const SHOWN_REJECTIONS = 50;
 /** The imports screen: the latest imports, and whether the reader may start one. */
 export async function loadImports() {
   const actor = await requirePage('imports:read', '/imports');
-  return { imports: await listImports(SHOWN_IMPORTS), mayImport: isAllowed(actor.role, 'imports:write') };
+  const imports = await listImports(SHOWN_IMPORTS);
+  // In the order in which they are imported.
+  const drafts = IMPORT_KINDS.flatMap((kind) =>
+    imports.filter((entry) => entry.stage === 'draft' && entry.kind === kind),
+  );
+  return { imports, drafts, mayImport: isAllowed(actor.role, 'imports:write') };
 }
 
 /** One import: what became of it, its first rejected rows, and for one not started yet how it would be read. */
@@ -34,7 +41,17 @@ export async function loadImport(id: string) {
     findImportOptions(entry.id),
   ]);
   const draft = entry.stage === 'draft' && options ? await loadDraft(entry.id, options) : null;
-  return { entry, rejections, size, draft, mayImport: isAllowed(actor.role, 'imports:write') };
+  const dryRun = dryRunSchema.safeParse(entry.dryRun).data ?? null;
+  const undone = undoneSchema.safeParse(entry.undone).data ?? null;
+  return {
+    entry,
+    rejections,
+    size,
+    draft,
+    dryRun,
+    undone,
+    mayImport: isAllowed(actor.role, 'imports:write'),
+  };
 }
 
 /** How a file would be read; the fault in words where it cannot be. */

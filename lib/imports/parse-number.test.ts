@@ -33,7 +33,8 @@ describe('findNumberStyle', () => {
     ['1,234,567.8', 'english'],
     ['1.234.567', 'european'],
     ['1234', 'either'],
-    ['1.234', 'either'],
+    ['1.234', 'unclear'],
+    ['1,234', 'unclear'],
     ['x', null],
   ])('%s is %s', (text, style) => expect(findNumberStyle(text)).toBe(style));
 });

@@ -26,12 +26,15 @@ export function parseNumber(text: string, style: NumberStyle = 'english'): numbe
   return Number.isFinite(value) ? value : null;
 }
 
-/** Which style a number shows: one of them, `either` when both can read it, or null when it is no number. */
-export function findNumberStyle(text: string): NumberStyle | 'either' | null {
-  const english = parseNumber(text, 'english') !== null;
-  const european = parseNumber(text, 'european') !== null;
-  if (english && european) return 'either';
-  return english ? 'english' : european ? 'european' : null;
+/** `either`: both styles read the same number. `unclear`: they read different ones, as of 1.234. */
+export type ShownNumberStyle = NumberStyle | 'either' | 'unclear';
+
+/** Which style a number shows; null when it is no number. */
+export function findNumberStyle(text: string): ShownNumberStyle | null {
+  const english = parseNumber(text, 'english');
+  const european = parseNumber(text, 'european');
+  if (english !== null && european !== null) return english === european ? 'either' : 'unclear';
+  return english !== null ? 'english' : european !== null ? 'european' : null;
 }
 
 /** Digits that are a name and no quantity: a phone number, a postal code, an account number. */

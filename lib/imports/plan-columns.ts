@@ -1,6 +1,7 @@
 import { createOwnField, findField, nameAttribute, OWN_PREFIX } from './fields';
 import { ImportFault } from './import-fault';
-import { recogniseColumns } from './recognise-columns';
+import { MARKETO_ACTIVITY_TYPES } from './header-names';
+import { recogniseColumns, reduceName } from './recognise-columns';
 import type { Mapping } from './schema';
 import type { Field, ImportPlan, PlannedColumn } from './types';
 
@@ -31,7 +32,13 @@ export function planColumns(header: readonly string[], mapping: Mapping): Import
     const own = planOwn(mapping, name, index, used);
     return { index, header: name, field: own, basis: own ? 'attribute' : 'left_out' };
   });
-  return { kind: mapping.kind, columns, values: readValues(mapping), constants: readConstants(mapping) };
+  return {
+    kind: mapping.kind,
+    columns,
+    values: addKnownValues(readValues(mapping), columns),
+    styles: new Map(Object.entries(mapping.styles)),
+    constants: readConstants(mapping),
+  };
 }
 
 /** An attribute of the user's own is called as its column is. */
@@ -64,6 +71,16 @@ function readValues(mapping: Mapping): ImportPlan['values'] {
   const lower = (values: Record<string, string>) =>
     new Map(Object.entries(values).map(([theirs, ours]) => [theirs.trim().toLowerCase(), ours] as const));
   return new Map(Object.entries(mapping.values).map(([path, values]) => [path, lower(values)] as const));
+}
+
+/** Marketo's export tells activity types by number. */
+function addKnownValues(
+  values: ImportPlan['values'],
+  columns: readonly PlannedColumn[],
+): ImportPlan['values'] {
+  const type = columns.find(({ field }) => field?.path === 'type');
+  if (!type || values.has('type') || reduceName(type.header) !== 'activitytypeid') return values;
+  return new Map([...values, ['type', new Map(Object.entries(MARKETO_ACTIVITY_TYPES))]]);
 }
 
 function readConstants(mapping: Mapping): ImportPlan['constants'] {

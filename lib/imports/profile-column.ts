@@ -1,6 +1,6 @@
 import { findDateOrder, type ShownOrder } from './parse-date';
-import { findNumberStyle, isDigitCode } from './parse-number';
-import type { ColumnStyle, ValueType } from './types';
+import { findNumberStyle, isDigitCode, type ShownNumberStyle } from './parse-number';
+import type { ChosenStyle, ColumnStyle, ValueType } from './types';
 import { isUnknownText } from './unknown-value';
 
 const BOOLEAN_WORDS = new Set(['yes', 'no', 'true', 'false', 'y', 'n']);
@@ -18,7 +18,7 @@ export interface ColumnProfile {
   /** A digit code was seen: these digits are a name. */
   codes: number;
   booleans: number;
-  numberStyles: Set<'english' | 'european' | 'either'>;
+  numberStyles: Set<ShownNumberStyle>;
   dates: number;
   dateOrders: Set<ShownOrder>;
   lists: Record<Separator, number>;
@@ -86,16 +86,21 @@ function findSeparator({ lists, known, prose }: ColumnProfile): Separator | null
 
 /**
  * The type that every known cell of the column has; text where they differ, or where the reading would be a guess
- * (digits with leading zeros, 03/04/2024 throughout).
+ * (digits with leading zeros, 03/04/2024 throughout), unless somebody said how to read it.
  */
-export function inferType(profile: ColumnProfile): ValueType {
+export function inferType(profile: ColumnProfile, chosen: ChosenStyle = {}): ValueType {
   const { known, numbers, codes, numberStyles, booleans, dates, dateOrders } = profile;
   if (known === 0) return 'text';
   if (booleans === known) return 'boolean';
-  const oneStyle = !(numberStyles.has('english') && numberStyles.has('european'));
+  const oneStyle =
+    chosen.numbers !== undefined || !(numberStyles.has('english') && numberStyles.has('european'));
   if (numbers === known && codes === 0 && oneStyle) return 'number';
   const oneOrder = !(dateOrders.has('dmy') && dateOrders.has('mdy'));
-  const clear = !dateOrders.has('unclear') || dateOrders.has('dmy') || dateOrders.has('mdy');
+  const clear =
+    chosen.dates !== undefined ||
+    !dateOrders.has('unclear') ||
+    dateOrders.has('dmy') ||
+    dateOrders.has('mdy');
   if (dates === known && oneOrder && clear) return 'date';
   return findSeparator(profile) ? 'list' : 'text';
 }

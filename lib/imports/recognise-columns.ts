@@ -3,7 +3,8 @@ import { HEADER_NAMES } from './header-names';
 import type { Field, ImportKind } from './types';
 
 /** A header as names are compared: letters and digits, lower case. "E-mail" and "email" are one. */
-function reduce(header: string): string {
+/** A name without what separates its words. */
+export function reduceName(header: string): string {
   return header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
@@ -50,7 +51,7 @@ function recognise(kind: ImportKind, name: string, header: readonly string[]) {
   // "source" is our word for where an external id comes from; without one it is a marketing source.
   const isMarketingSource = name === 'source' && kind === 'leads' && !header.includes('externalId');
   if (!isMarketingSource && findField(kind, name)) return { path: name, rank: -1 };
-  return NAMES[kind].get(reduce(name));
+  return NAMES[kind].get(reduceName(name));
 }
 
 const SAYS_KIND: readonly { kind: ImportKind; names: readonly (readonly string[])[] }[] = [
@@ -59,6 +60,7 @@ const SAYS_KIND: readonly { kind: ImportKind; names: readonly (readonly string[]
     names: [
       ['dealid'],
       ['dealname'],
+      ['dealtitle'],
       ['dealstage'],
       ['opportunityid'],
       ['opportunityname'],
@@ -70,6 +72,8 @@ const SAYS_KIND: readonly { kind: ImportKind; names: readonly (readonly string[]
     names: [
       ['activityid'],
       ['activitytype'],
+      ['activitytypeid'],
+      ['marketoguid'],
       ['eventtype'],
       ['eventname'],
       ['event', 'timestamp'],
@@ -81,7 +85,17 @@ const SAYS_KIND: readonly { kind: ImportKind; names: readonly (readonly string[]
   },
   {
     kind: 'leads',
-    names: [['contactid'], ['leadid'], ['email'], ['emailaddress'], ['workemail'], ['firstname', 'lastname']],
+    names: [
+      ['contactid'],
+      ['leadid'],
+      ['personid'],
+      ['personname'],
+      ['personemailwork'],
+      ['email'],
+      ['emailaddress'],
+      ['workemail'],
+      ['firstname', 'lastname'],
+    ],
   },
   {
     kind: 'companies',
@@ -92,6 +106,8 @@ const SAYS_KIND: readonly { kind: ImportKind; names: readonly (readonly string[]
       ['domain'],
       ['company'],
       ['accountname'],
+      ['organizationid'],
+      ['organizationname'],
       ['name', 'industry'],
     ],
   },
@@ -99,7 +115,7 @@ const SAYS_KIND: readonly { kind: ImportKind; names: readonly (readonly string[]
 
 /** The kind of rows that a header belongs to, or null when it says too little. */
 export function recogniseKind(header: readonly string[]): ImportKind | null {
-  const names = new Set(header.map(reduce));
+  const names = new Set(header.map(reduceName));
   const said = SAYS_KIND.find((entry) => entry.names.some((set) => set.every((name) => names.has(name))));
   return said?.kind ?? null;
 }

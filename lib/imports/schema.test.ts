@@ -21,6 +21,7 @@ describe('parseMapping', () => {
     };
     expect(parseMapping(JSON.stringify(mapping))).toEqual({
       ...mapping,
+      styles: {},
       constants: { externalId: 'bank-{row}', 'custom.wave': '3' },
     });
   });
@@ -28,6 +29,7 @@ describe('parseMapping', () => {
   it('needs no more than a kind', () => {
     expect(parseMapping('{"kind":"deals"}')).toEqual({
       kind: 'deals',
+      styles: {},
       columns: {},
       values: {},
       constants: {},

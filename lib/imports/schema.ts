@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_SOURCE, IMPORT_KINDS, KEY_LENGTH } from './constants';
+import { DELIMITERS, ENCODINGS } from './detect-format';
 import { findField } from './fields';
 import { ImportFault } from './import-fault';
 import { listPaths } from './recognise-columns';
@@ -7,12 +8,20 @@ import { readValue } from './read-value';
 
 export const kindSchema = z.enum(IMPORT_KINDS);
 
+/** How a column is written, where it is not to be found out: its type (of attributes of one's own), numbers, dates. */
+const styleSchema = z.strictObject({
+  type: z.enum(['text', 'number', 'boolean', 'date', 'list']).optional(),
+  numbers: z.enum(['english', 'european']).optional(),
+  dates: z.enum(['dmy', 'mdy']).optional(),
+});
+
 /** A value in a mapping; numbers and booleans may be written as such. */
 const plainSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
 /**
  * A mapping file: how a file's columns become our fields. An empty text or null as a column's field leaves the column
- * out; `{row}` in a constant is the row's number; a constant fills its field where the row has no value for it.
+ * out; `{row}` in a constant is the row's number; a constant fills its field where the row has no value for it; `styles`
+ * says how columns are written.
  */
 export const mappingSchema = z
   .strictObject({
@@ -20,6 +29,7 @@ export const mappingSchema = z
     columns: z.record(z.string(), z.string().trim().nullable()).default({}),
     values: z.record(z.string(), z.record(z.string(), plainSchema)).default({}),
     constants: z.record(z.string(), plainSchema).default({}),
+    styles: z.record(z.string(), styleSchema).default({}),
   })
   .superRefine((mapping, context) => {
     const check = (section: string, name: string, path: string) => {
@@ -56,9 +66,44 @@ export const importOptionsSchema = z.object({
   mapping: mappingSchema,
   /** Where the external ids come from; null when nobody said. */
   source: z.string().trim().min(1).max(KEY_LENGTH).nullable(),
+  /** What somebody said of how the file is written; the rest is found out. */
+  format: z
+    .object({
+      encoding: z.enum(ENCODINGS).nullish(),
+      delimiter: z.enum(DELIMITERS).nullish(),
+      sheet: z.string().max(100).nullish(),
+    })
+    .default({}),
 });
 
 export type ImportOptions = z.output<typeof importOptionsSchema>;
+
+const rejectionSchema = z.object({
+  row: z.int(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  reason: z.string(),
+});
+
+/** How far a dry run is, and what it found. */
+export const dryRunSchema = z.object({
+  state: z.enum(['running', 'done', 'failed']),
+  progress: z
+    .object({
+      phase: z.enum(['reading', 'writing']),
+      rowsRead: z.int(),
+      rowsTotal: z.int().nullable(),
+      created: z.int(),
+      updated: z.int(),
+      unchanged: z.int(),
+      rejected: z.int(),
+    })
+    .nullable(),
+  rejections: z.array(rejectionSchema).readonly(),
+  fault: z.string().nullable(),
+});
+
+export type DryRun = z.output<typeof dryRunSchema>;
 
 /** The source under which rows are stored that name none themselves. */
 export function sourceOf(options: ImportOptions): string {
@@ -87,6 +132,8 @@ export function parseMapping(text: string): Mapping {
 }
 
 export const importIdSchema = z.object({ id: z.uuid() });
+
+export const importIdsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(50) });
 
 /** The name of an uploaded file, without any folder. */
 export const fileNameSchema = z

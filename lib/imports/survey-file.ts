@@ -1,12 +1,13 @@
 import { findKeysOfValues, IDENTITY_PATHS } from './identity';
+import { ImportFault } from './import-fault';
 import { planColumns } from './plan-columns';
 import { addToProfile, findStyle, inferType, startProfile, type ColumnProfile } from './profile-column';
-import { openCsv, type OpenBytes } from './read-csv';
+import { openTable, type OpenBytes } from './read-table';
 import { findShapeFault, readCell, readRow, type RowReading, type TypedColumn } from './read-row';
 import { PLAIN_STYLE } from './read-value';
 import { RepeatedKeys } from './repeated-keys';
-import type { Mapping } from './schema';
-import type { CsvRow, Field, FieldType, ImportPlan, ValueType } from './types';
+import { sourceOf, type ImportOptions } from './schema';
+import type { ChosenStyle, ColumnStyle, CsvRow, Field, FieldType, ImportPlan, ValueType } from './types';
 
 /** What the first reading of a whole file tells. */
 export interface Survey {
@@ -34,17 +35,17 @@ const PROFILED: ReadonlySet<FieldType | null> = new Set([
  */
 export async function surveyFile(
   openBytes: OpenBytes,
-  mapping: Mapping,
-  source: string,
+  { mapping, ...options }: ImportOptions,
   onRow: (rows: number) => void = () => undefined,
 ): Promise<Survey> {
-  const csv = await openCsv(openBytes);
-  const plan = planColumns(csv.header, mapping);
+  const table = await openTable(openBytes, options.format);
+  const plan = planColumns(table.header, mapping);
+  const source = sourceOf({ mapping, ...options });
   const profiles = plan.columns.map(startProfile);
   const repeated = new RepeatedKeys();
   const identity = readingOfIdentity(plan);
   let rows = 0;
-  for await (const row of csv.rows) {
+  for await (const row of table.rows) {
     onRow(++rows);
     if (findShapeFault(row.cells, plan.columns.length)) continue;
     profileRow(plan, profiles, row);
@@ -52,6 +53,7 @@ export async function surveyFile(
     if (!('values' in read)) continue;
     for (const key of findKeysOfValues(mapping.kind, read.values, source)) repeated.note(key, row.row);
   }
+  if (rows === 0) throw new ImportFault('The file has a header and no rows below it.');
   return { plan, rows, profiles, repeated };
 }
 
@@ -77,13 +79,14 @@ function readingOfIdentity(plan: ImportPlan): RowReading {
 function settleTypes(
   plan: ImportPlan,
   profiles: readonly ColumnProfile[],
-  typeOf: (field: Field, profile: ColumnProfile | undefined) => FieldType | null,
+  typeOf: (field: Field, profile?: ColumnProfile, chosen?: ChosenStyle) => FieldType | null,
 ): RowReading {
   const columns = plan.columns.flatMap(({ index, header, field }): TypedColumn[] => {
     const profile = profiles[index];
-    const type = field && typeOf(field, profile);
+    const type = field && typeOf(field, profile, plan.styles.get(header));
     if (!field || !type) return [];
-    return [{ index, header, path: field.path, type, style: profile ? findStyle(profile) : PLAIN_STYLE }];
+    const style = { ...(profile ? findStyle(profile) : PLAIN_STYLE), ...pickStyle(plan.styles.get(header)) };
+    return [{ index, header, path: field.path, type, style }];
   });
   const constants = plan.constants.flatMap(({ field, value }) => {
     const profile = startProfile();
@@ -107,6 +110,11 @@ export function readingOfFile(
   return settleTypes(
     survey.plan,
     survey.profiles,
-    (field, profile) => field.type ?? known.get(field.path) ?? (profile ? inferType(profile) : 'text'),
+    (field, profile, chosen) =>
+      field.type ?? known.get(field.path) ?? chosen?.type ?? (profile ? inferType(profile, chosen) : 'text'),
   );
+}
+
+function pickStyle({ numbers, dates }: ChosenStyle = {}): Partial<ColumnStyle> {
+  return { ...(numbers ? { numbers } : {}), ...(dates ? { dates } : {}) };
 }

@@ -30,6 +30,13 @@ export interface ColumnStyle {
   separator: ';' | '|' | null;
 }
 
+/** How a column is written, as far as somebody said so. */
+export interface ChosenStyle {
+  type?: ValueType;
+  numbers?: NumberStyle;
+  dates?: DateOrder;
+}
+
 /** A column of the file and what becomes of it. */
 export interface PlannedColumn {
   /** Position in the row, from 0. */
@@ -47,6 +54,8 @@ export interface ImportPlan {
   columns: PlannedColumn[];
   /** By field path: their values, lower-cased, to ours. */
   values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By column: what somebody said of how it is written. */
+  styles: ReadonlyMap<string, ChosenStyle>;
   constants: readonly { field: Field; value: string }[];
 }
 

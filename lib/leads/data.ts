@@ -254,3 +254,14 @@ export async function listFactRows(leadId: string, companyId: string | null): Pr
   ]);
   return joinFactRows(own, changes);
 }
+
+/** How much happened with a lead: what a merge would move. */
+export async function countHistory(
+  leadId: string,
+): Promise<{ events: number; deals: number; activities: number }> {
+  const [counts] = await getDb().$queryRaw<{ events: number; deals: number; activities: number }[]>`
+    SELECT (SELECT count(*)::int FROM "Event" WHERE "leadId" = ${leadId}::uuid) AS "events",
+      (SELECT count(*)::int FROM "Deal" WHERE "leadId" = ${leadId}::uuid) AS "deals",
+      (SELECT count(*)::int FROM "Activity" WHERE "leadId" = ${leadId}::uuid) AS "activities"`;
+  return counts ?? { events: 0, deals: 0, activities: 0 };
+}

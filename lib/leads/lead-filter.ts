@@ -47,7 +47,7 @@ function matchText(text: string): Prisma.Sql {
   return Prisma.sql`l."id" IN (
     SELECT "id" FROM "Lead" WHERE lower("name") LIKE ${beginning}
     UNION SELECT "id" FROM "Lead" WHERE lower("name") LIKE ${`% ${beginning}`}
-    UNION SELECT "id" FROM "Lead" WHERE "emailKey" LIKE ${beginning}
+    UNION SELECT coalesce("mergedIntoId", "id") FROM "Lead" WHERE "emailKey" LIKE ${beginning}
     UNION SELECT p."id" FROM "Company" f JOIN "Lead" p ON p."companyId" = f."id"
       WHERE lower(f."name") LIKE ${beginning})`;
 }

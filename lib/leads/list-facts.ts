@@ -18,7 +18,8 @@ export function joinFactRows(own: readonly FactDefinition[], changes: readonly F
   });
 }
 
-function readPath(attributes: Readonly<Record<string, unknown>>, key: string): unknown {
+/** The value of an attribute's key such as `title` or `custom.plan`. */
+export function readPath(attributes: Readonly<Record<string, unknown>>, key: string): unknown {
   if (!key.startsWith('custom.')) return attributes[key];
   const { custom } = attributes;
   return typeof custom === 'object' && custom !== null
@@ -26,7 +27,8 @@ function readPath(attributes: Readonly<Record<string, unknown>>, key: string): u
     : undefined;
 }
 
-function writeValue(value: unknown, type: FactRow['type'], key: string): string {
+/** A value in words; empty when nothing is known. */
+export function writeValue(value: unknown, type: FactRow['type'], key: string): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') {

@@ -1,7 +1,9 @@
 import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
 import { requirePage } from '@/lib/auth/guards';
 import type { Actor } from '@/lib/auth/actor';
 import { isAllowed } from '@/lib/auth/permissions';
+import { listDuplicatesOf } from '@/lib/duplicates/data';
 import { findOutlook } from '@/lib/forecast/data';
 import { pickSteps } from '@/lib/forecast/forecast-score';
 import type { ScoreOutlook } from '@/lib/forecast/types';
@@ -9,10 +11,12 @@ import { readClock } from '@/lib/queue/response-clock';
 import { findLiveRubric } from '@/lib/rubrics/data';
 import { listScoreChanges, loadRuleNames } from '@/lib/scores/data';
 import { whyNotWork } from './access';
-import { buildAddress, type SearchParams } from './address';
+import { buildAddress, idParam, textParam, type SearchParams } from './address';
+import { compareLeads } from './compare-leads';
 import { COUNT_LIMIT, LEADS_PER_PAGE } from './constants';
 import { readCursor } from './cursor';
 import {
+  countHistory,
   countLeads,
   findCompanyName,
   findLead,
@@ -35,6 +39,8 @@ const PROJECTED_DAYS = 35;
 const HISTORY_DAYS = 90;
 const ACTIVE_DAYS = 30;
 const COLLEAGUES_SHOWN = 8;
+const DUPLICATES_SHOWN = 3;
+const CANDIDATES_SHOWN = 12;
 const CHOICE_SAMPLE = 5_000;
 
 /** The list of all leads: one page of it, how many there are, and what its filters offer. */
@@ -135,15 +141,19 @@ export async function loadLead(id: string) {
   if (lead.mergedIntoId) redirect(`/leads/${lead.mergedIntoId}`);
   const now = new Date();
   const since = new Date(now.getTime() - ACTIVE_DAYS * DAY_MS);
-  const [basics, changes, rules, colleagues, factRows] = await Promise.all([
+  const [basics, changes, rules, colleagues, factRows, duplicates] = await Promise.all([
     loadBasics(actor, lead, now),
     listScoreChanges(lead.id),
     loadRuleNames(lead.id),
     lead.company ? listColleagues(lead.company.id, lead.id, since, COLLEAGUES_SHOWN) : null,
     listFactRows(lead.id, lead.company?.id ?? null),
+    listDuplicatesOf(lead.id, DUPLICATES_SHOWN),
   ]);
   return {
     ...basics,
+    /** Leads that may be the same person; nothing merges them but a person. */
+    duplicates,
+    mayMerge: isAllowed(actor.role, 'leads:merge'),
     /** The instant the page is drawn for, in milliseconds. */
     asOf: now.getTime(),
     history: toHistory(changes, rules, now.getTime() - HISTORY_DAYS * DAY_MS),
@@ -154,3 +164,40 @@ export async function loadLead(id: string) {
 
 /** The page of a lead as its components take it. */
 export type LeadView = Awaited<ReturnType<typeof loadLead>>;
+
+const mergeSearchSchema = z.object({ with: idParam, q: textParam() });
+
+/**
+ * The screen that merges a lead with another one: both side by side once the other one is chosen, else whom it may be
+ * merged with: by name, address or company, and without a search whom it may be the same as, and its colleagues.
+ */
+export async function loadMerge(id: string, searchParams: SearchParams) {
+  const leadId = leadIdSchema.safeParse(id).data;
+  await requirePage('leads:merge', leadId ? `/leads/${leadId}/merge` : '/leads');
+  const search = mergeSearchSchema.parse(searchParams);
+  const lead = leadId ? await findLead(leadId) : null;
+  if (!lead) notFound();
+  if (lead.mergedIntoId) redirect(`/leads/${lead.mergedIntoId}`);
+  const found = search.with && search.with !== lead.id ? await findLead(search.with) : null;
+  const other = found?.mergedIntoId === null ? found : null;
+  if (!other) return { lead, q: search.q ?? '', comparison: null, ...(await listCandidates(lead, search.q)) };
+  const [definitions, moves] = await Promise.all([listFactRows(lead.id, null), countHistory(other.id)]);
+  const comparison = { other, moves, values: compareLeads(lead, other, definitions) };
+  return { lead, q: '', comparison, duplicates: [], candidates: [] };
+}
+
+async function listCandidates(lead: LeadDetail, q: string | undefined) {
+  const duplicates = q ? [] : await listDuplicatesOf(lead.id, CANDIDATES_SHOWN);
+  const filter = q ? { q } : lead.company ? { companyId: lead.company.id } : null;
+  if (!filter) return { duplicates, candidates: [] };
+  const page = await listLeadPage({
+    conditions: toConditions(filter),
+    order: 'added',
+    size: CANDIDATES_SHOWN,
+  });
+  const known = new Set([lead.id, ...duplicates.map((one) => one.id)]);
+  return { duplicates, candidates: page.rows.filter((row) => !known.has(row.id)) };
+}
+
+/** The merging of a lead as its components take it. */
+export type MergeView = Awaited<ReturnType<typeof loadMerge>>;

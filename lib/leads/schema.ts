@@ -21,3 +21,14 @@ export const leadSearchSchema = z.object({
 
 /** The id of a lead, out of an address. */
 export const leadIdSchema = z.uuid();
+
+/** Which lead goes into which, and the values that are to be the merged one's: `name`, `companyId`, `attributes.title`. */
+export const mergeSchema = z.object({
+  survivorId: z.uuid(),
+  mergedId: z.uuid(),
+  take: z.array(z.string().max(200)).max(500).default([]),
+});
+
+export type MergeInput = z.input<typeof mergeSchema>;
+
+export const mergeIdSchema = z.object({ mergeId: z.uuid() });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
-import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations';
+import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
 import { publishEvents } from '@/lib/outbox/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';

@@ -1,8 +1,10 @@
 import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { findDuplicates } from '@/lib/jobs/find-duplicates';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
 import { restateNamedEvents } from '@/lib/jobs/restate-events';
 import { runImport } from '@/lib/jobs/run-import';
+import { undoImport } from '@/lib/jobs/undo-import';
 import { pruneDeliveries, sendOutgoing } from '@/lib/jobs/send-events';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
@@ -12,6 +14,10 @@ import { querySql, runAlone } from '@/lib/server/sql';
 const TASKS: TaskList = {
   rescore,
   'rescore-all': rescoreEveryone,
+  'find-duplicates': findDuplicates,
+  'undo-import': async (payload, helpers) => {
+    await runAlone(`undo-import ${JSON.stringify(payload)}`, async () => undoImport(payload, helpers));
+  },
   'restate-events': restateNamedEvents,
   'send-events': sendOutgoing,
   'prune-deliveries': pruneDeliveries,
@@ -26,6 +32,7 @@ const CRONTAB = [
   '* * * * * send-events ?jobKey=send-events-minutely&max=1',
   '40 3 * * * prune-deliveries ?jobKey=prune-deliveries&max=3',
   '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
+  '17 3 * * * find-duplicates ?jobKey=find-duplicates&max=1',
 ].join('\n');
 
 /** How late a job of the future may start. */
@@ -60,6 +67,8 @@ async function resumeWork(): Promise<void> {
     `SELECT i."id" FROM "Import" i JOIN "ImportFile" f ON f."importId" = i."id"
      WHERE i."state" IN ('waiting', 'running') AND i."startedAt" IS NOT NULL`,
   );
+  const undoing = await querySql<{ id: string }>(pool, `SELECT "id" FROM "Import" WHERE "state" = 'undoing'`);
+  for (const { id } of undoing) await addJob(pool, 'undo-import', { importId: id }, { key: `undo-${id}` });
   for (const { id } of begun) await addJob(pool, 'run-import', { importId: id }, { key: `import-${id}` });
   await addJob(pool, 'rescore-all', {}, { key: 'rescore-all' });
   await addJob(pool, 'rescore', {}, { key: 'rescore-start' });

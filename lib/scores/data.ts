@@ -211,7 +211,8 @@ export async function loadRuleNames(leadId: string): Promise<Map<number, RuleNam
     `SELECT v."number", (v."document"->>'fitWeight')::float8 AS "fitWeight",
        ${CRITERION_LABELS('fit')}, ${CRITERION_LABELS('intent')}
      FROM "RubricVersion" v
-     WHERE v."id" IN (SELECT h."rubricVersionId" FROM "ScoreChange" h WHERE h."leadId" = $1::uuid)
+     WHERE v."id" IN (SELECT h."rubricVersionId" FROM "ScoreChange" h
+       WHERE h."leadId" IN (SELECT l."id" FROM "Lead" l WHERE l."id" = $1::uuid OR l."mergedIntoId" = $1::uuid))
      ORDER BY v."number"`,
     [leadId],
   );

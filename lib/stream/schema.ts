@@ -12,7 +12,7 @@ const leadMarkSchema = z.object({
 /** Reads in the browser how far an import is. */
 export const importMarkSchema = z.object({
   id: z.string(),
-  stage: z.enum(['draft', 'queued', 'running', 'done', 'failed', 'undone']),
+  stage: z.enum(['draft', 'queued', 'running', 'done', 'failed', 'undoing', 'undone']),
   rowsRead: z.number(),
   rowsTotal: z.number().nullable(),
 }) satisfies z.ZodType<ImportMark>;

@@ -13,7 +13,7 @@ export interface LeadMark {
 /** How far an import is. */
 export interface ImportMark {
   id: string;
-  stage: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'undone';
+  stage: 'draft' | 'queued' | 'running' | 'done' | 'failed' | 'undoing' | 'undone';
   rowsRead: number;
   /** Null while the file is looked through. */
   rowsTotal: number | null;

@@ -111,7 +111,11 @@ describe('leads', () => {
     await getDb().lead.update({ where: { emailKey: 'old@x.example' }, data: { mergedIntoId: kept.id } });
     await run('leads', 'email,title\nold@x.example,CEO\n');
     expect(await read('kept@x.example')).toMatchObject({ attributes: { title: 'CEO' } });
-    expect(await read('old@x.example')).toMatchObject({ attributes: { title: 'CFO' } });
+    // Its own row keeps what was told of it last, so that only news changes the other one.
+    expect(await read('old@x.example')).toMatchObject({ attributes: { title: 'CEO' } });
+    await run('leads', 'email,title\nkept@x.example,Chair\n');
+    expect(await run('leads', 'email,title\nold@x.example,CEO\n')).toMatchObject(counts(0, 0, 1, 0));
+    expect(await read('kept@x.example')).toMatchObject({ attributes: { title: 'Chair' } });
   });
 
   it('carry their outcome, as a file of a bank tells it', async () => {

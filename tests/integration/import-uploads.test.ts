@@ -116,12 +116,15 @@ describe('uploads', () => {
 
   it('that fail say so, and are not tried again', async () => {
     const actor = await createImporter();
-    const id = await storeUpload(actor, 'x.csv', bytes('email,title\na@x.example,"CFO\n'), NOW);
+    const broken = 'email,title\na@x.example,"CFO\n';
+    await expect(storeUpload(actor, 'x.csv', bytes(broken), NOW)).rejects.toThrow('Row 2');
+    const many = Array.from({ length: 20_000 }, (_, index) => `p${index}@x.example,CFO\n`).join('');
+    const id = await storeUpload(actor, 'x.csv', bytes(`email,title\n${many}a@x.example,"CFO\n`), NOW);
     await queueImport(actor, id, NOW);
     await runWorkerOnce();
     expect(await findImport(id)).toMatchObject({
       stage: 'failed',
-      error: expect.stringContaining('Row 2') as string,
+      error: expect.stringContaining('Row 20002') as string,
     });
     const countJobs = async () => {
       const jobs = `SELECT FROM graphile_worker.jobs WHERE task_identifier = 'run-import'`;

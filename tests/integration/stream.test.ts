@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { logTouch } from '@/lib/activities/mutations';
-import { announceLeads } from '@/lib/leads/mutations';
+import { announceLeads } from '@/lib/leads/mutations/hold-lead';
 import { takeLead, takeNextLead } from '@/lib/queue/mutations';
 import { closeDb, getPool } from '@/lib/server/db';
 import { inTransaction, querySql } from '@/lib/server/sql';

@@ -20,6 +20,15 @@ export async function scoreLeads(leadIds: readonly string[], now: Date): Promise
   await rescoreStale({ clock: () => now });
 }
 
+/** Someone with an account who may merge leads. */
+export async function addMerger(name: string, role: Role = 'ops'): Promise<Actor<'leads:merge'>> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@leadgrid.example`;
+  const user = await getDb().user.create({ data: { name, email, role, passwordHash: 'none' } });
+  const actor = grant({ id: user.id, name, email, role }, 'leads:merge');
+  if (!actor) throw new Error(`A ${role} may not merge leads.`);
+  return actor;
+}
+
 /** An administrator who was found to have a permission. */
 export async function addActor<P extends Permission>(permission: P): Promise<Actor<P>> {
   const email = 'ada@leadgrid.example';

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DraftsCard } from '@/components/imports/drafts-card';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { ImportTable } from '@/components/imports/import-table';
 import { isUnderWay } from '@/components/imports/import-words';
@@ -12,7 +13,7 @@ import { loadImports } from '@/lib/imports/loaders';
 export const metadata: Metadata = { title: 'Imports' };
 
 export default async function ImportsPage() {
-  const { imports, mayImport } = await loadImports();
+  const { imports, drafts, mayImport } = await loadImports();
   const running = imports.filter(({ stage }) => isUnderWay(stage));
   return (
     <>
@@ -20,6 +21,7 @@ export default async function ImportsPage() {
       <PageBody padded>
         <div className="flex flex-col gap-3">
           {mayImport ? <UploadCard /> : null}
+          {mayImport && drafts.length > 0 ? <DraftsCard drafts={drafts} /> : null}
           {running.length > 0 ? (
             <Card>
               <CardHeader title="Running" />
@@ -40,7 +42,7 @@ export default async function ImportsPage() {
           ) : (
             <EmptyState title="Nothing imported yet">
               {mayImport
-                ? 'Export companies, contacts, activities and deals from your CRM as CSV and drop the files above.'
+                ? 'Export companies, contacts, activities and deals from your CRM as CSV or XLSX and drop the files above, all at once.'
                 : 'Ops or an admin can import the export of a CRM here.'}
             </EmptyState>
           )}

@@ -16,18 +16,29 @@ export interface Progress extends Counts {
   rowsTotal: number | null;
 }
 
+const KEPT_REJECTIONS = 50;
+
 const CAUSES = { companies: 'company', leads: 'attribute', events: 'event', deals: 'attribute' } as const;
+
+/** Thrown to take back what a dry run wrote. */
+class DryRun<R> extends Error {
+  constructor(readonly result: R) {
+    super('Taken back');
+  }
+}
 
 /**
  * Collects the rows of an import and writes them in batches: rows, rejections, counts and the note whose scores are
- * touched, in one transaction each.
+ * touched, in one transaction each. Without an import it is a dry run: each transaction is taken back.
  */
 export class BatchWriter<T> {
   private groups: Group<T>[] = [];
   private rejections: Rejection[] = [];
+  /** The first rejections of all. */
+  readonly rejected: Rejection[] = [];
 
   constructor(
-    private readonly place: { kind: ImportKind; importId: string; now: Date },
+    private readonly place: { kind: ImportKind; importId: string | null; now: Date },
     private readonly reading: RowReading,
     private readonly progress: Progress,
     private readonly write: RecordWriter<T>,
@@ -57,6 +68,8 @@ export class BatchWriter<T> {
         this.groups.map(({ record }) => record),
       );
       const batch = this.count(result);
+      this.rejected.push(...batch.rejections.slice(0, KEPT_REJECTIONS - this.rejected.length));
+      if (this.place.importId === null) return batch.counts;
       await noteBatch(
         context.tx,
         this.place.importId,
@@ -76,7 +89,16 @@ export class BatchWriter<T> {
   /** Runs work in a transaction, anew when others were in its way. */
   async commit<R>(work: (context: BatchContext) => Promise<R>): Promise<R> {
     const { importId, now } = this.place;
-    return commitIntake({ origin: 'import', importId, now }, work);
+    const place = { origin: 'import', importId, now };
+    if (importId !== null) return commitIntake(place, work);
+    try {
+      return await commitIntake(place, async (context) => {
+        throw new DryRun(await work(context));
+      });
+    } catch (error) {
+      if (error instanceof DryRun) return error.result as R;
+      throw error;
+    }
   }
 
   private count({ outcomes }: BatchResult): { counts: Counts; rejections: Rejection[] } {

@@ -1,8 +1,8 @@
 import { getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import { findOwnTypes } from '../data';
-import type { ColumnProfile } from '../profile-column';
 import type { RowReading } from '../read-row';
+import type { Survey } from '../survey-file';
 import type { FieldType, ImportPlan, ValueType } from '../types';
 
 interface Definition {
@@ -27,9 +27,9 @@ function ownAttribute(kind: ImportPlan['kind'], path: string): Pick<Definition, 
  * @returns the types of all own attributes, those included that somebody else defined meanwhile.
  */
 export async function defineAttributes(
-  plan: ImportPlan,
+  importId: string,
+  { plan, profiles }: Pick<Survey, 'plan' | 'profiles'>,
   reading: RowReading,
-  profiles: readonly ColumnProfile[],
 ): Promise<Map<string, ValueType>> {
   const define = (path: string, label: string, type: FieldType): Definition[] => {
     const own = ownAttribute(plan.kind, path);
@@ -46,11 +46,11 @@ export async function defineAttributes(
   if (definitions.length > 0) {
     await querySql(
       getPool(),
-      `INSERT INTO "AttributeDefinition" ("id", "entity", "key", "label", "type")
-       SELECT uuidv7(), r."entity"::"Entity", r."key", r."label", r."type"::"AttributeType"
+      `INSERT INTO "AttributeDefinition" ("id", "entity", "key", "label", "type", "importId")
+       SELECT uuidv7(), r."entity"::"Entity", r."key", r."label", r."type"::"AttributeType", $2::uuid
        FROM jsonb_to_recordset($1::jsonb) AS r("entity" text, "key" text, "label" text, "type" text)
        ON CONFLICT ("entity", "key") DO NOTHING`,
-      [JSON.stringify(definitions)],
+      [JSON.stringify(definitions), importId],
     );
   }
   return findOwnTypes(plan.kind);

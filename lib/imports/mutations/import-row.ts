@@ -1,4 +1,5 @@
 import { getPool } from '@/lib/server/db';
+import { addJob } from '@/lib/server/jobs';
 import { announceIds } from '@/lib/server/notify';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { IMPORTS_CHANNEL } from '../constants';
@@ -10,7 +11,8 @@ export async function startImport(importId: string, now: Date): Promise<void> {
   await querySql(
     getPool(),
     `UPDATE "Import" SET "state" = 'running', "startedAt" = $2::timestamptz, "finishedAt" = NULL, "error" = NULL,
-       "rowsTotal" = NULL, "rowsRead" = 0, "created" = 0, "updated" = 0, "unchanged" = 0, "rejected" = 0
+       "rowsTotal" = NULL, "rowsRead" = 0, "created" = 0, "updated" = 0, "unchanged" = 0, "rejected" = 0,
+       "undoable" = true
      WHERE "id" = $1::uuid`,
     [importId, now],
   );
@@ -53,8 +55,10 @@ export async function noteBatch(
   await announceIds(tx, IMPORTS_CHANNEL, [importId]);
 }
 
-/** Ends an import that went through. Its file is not needed any more. */
-export async function finishImport(importId: string, now: Date): Promise<void> {
+/** Ends an import that went through. Its file is not needed any more; duplicates among what it wrote are looked for. */
+export async function finishImport(importId: string, startedAt: Date, now: Date): Promise<void> {
+  const since = startedAt.toISOString();
+  await addJob(getPool(), 'find-duplicates', { since }, { key: `find-duplicates-${importId}` });
   await querySql(getPool(), 'DELETE FROM "ImportFile" WHERE "importId" = $1::uuid', [importId]);
   await querySql(
     getPool(),

@@ -4,11 +4,11 @@ import { getDb, getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import { findImport, findImportOptions, readUpload } from '../data';
 import { ImportFault } from '../import-fault';
-import type { OpenBytes } from '../read-csv';
-import type { ImportOptions } from '../schema';
+import type { OpenBytes } from '../read-table';
+import type { DryRun, ImportOptions } from '../schema';
 import type { Progress } from './batch-writer';
 import { failImport, finishImport, startImport } from './import-row';
-import { processFile } from './process-file';
+import { processFile, type Processed } from './process-file';
 
 export interface RunOptions {
   clock: () => Date;
@@ -103,6 +103,54 @@ async function holdImport<T>(importId: string, work: () => Promise<T>): Promise<
   }
 }
 
+/**
+ * Says what importing a file would do: created, updated, unchanged and rejected rows. Each batch is written as it would be
+ * and taken back at once, so that nothing is left and nobody is held up for longer than by an import; a company that two
+ * batches would make counts in neither's leads.
+ *
+ * @throws ImportFault when the file cannot be read.
+ */
+export function tryFile(
+  options: ImportOptions,
+  openBytes: OpenBytes,
+  { clock, onProgress, signal }: RunOptions,
+): Promise<Processed> {
+  return processFile({ importId: null, options, openBytes, now: clock(), onProgress, signal });
+}
+
+/** Says what importing an uploaded file would do, and keeps the answer with it. Does nothing once it was started. */
+export async function tryUpload(importId: string, run: RunOptions): Promise<void> {
+  const entry = await findImport(importId);
+  const options = await findImportOptions(importId);
+  if (!options || entry?.stage !== 'draft') return;
+  let noted = 0;
+  const onProgress = (progress: Progress) => {
+    if (performance.now() - noted < NOTE_EVERY_MS) return;
+    noted = performance.now();
+    void noteDryRun(importId, { state: 'running', progress, rejections: [], fault: null });
+  };
+  try {
+    const tried = await tryFile(options, () => readUpload(importId), { ...run, onProgress });
+    await noteDryRun(importId, { state: 'done', fault: null, ...tried });
+  } catch (error) {
+    if (run.signal?.aborted) throw error;
+    const fault =
+      error instanceof ImportFault ? error.message : 'Something went wrong on our side; it was logged.';
+    await noteDryRun(importId, { state: 'failed', progress: null, rejections: [], fault });
+    if (!(error instanceof ImportFault)) throw error;
+  }
+}
+
+const NOTE_EVERY_MS = 500;
+
+async function noteDryRun(importId: string, dryRun: DryRun): Promise<void> {
+  await querySql(
+    getPool(),
+    `UPDATE "Import" SET "dryRun" = $2::jsonb WHERE "id" = $1::uuid AND "dryRun" IS NOT NULL AND "startedAt" IS NULL`,
+    [importId, JSON.stringify(dryRun)],
+  );
+}
+
 async function runImport(
   importId: string,
   options: ImportOptions,
@@ -112,8 +160,8 @@ async function runImport(
   const now = clock();
   await startImport(importId, now);
   try {
-    const progress = await processFile({ importId, options, openBytes, now, onProgress, signal });
-    await finishImport(importId, clock());
+    const { progress } = await processFile({ importId, options, openBytes, now, onProgress, signal });
+    await finishImport(importId, now, clock());
     return progress;
   } catch (error) {
     // An import that was told to stop is taken up again; it has not failed.

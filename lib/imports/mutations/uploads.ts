@@ -3,17 +3,18 @@ import type { PoolClient } from 'pg';
 import { v7 } from 'uuid';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
 import { inTransaction } from '@/lib/server/sql';
-import { CHUNK_BYTES, HEAD_BYTES, MAX_UPLOAD_BYTES } from '../constants';
+import { CHUNK_BYTES, IMPORT_KINDS, MAX_UPLOAD_BYTES } from '../constants';
 import { readUpload } from '../data';
 import { ImportFault } from '../import-fault';
 import { planColumns } from '../plan-columns';
-import { openCsv, readHeader } from '../read-csv';
+import { openTable } from '../read-table';
 import { recogniseKind } from '../recognise-columns';
-import { importOptionsSchema, mappingSchema, parseMapping, type ImportOptions } from '../schema';
+import { importOptionsSchema, parseMapping, type ImportOptions } from '../schema';
 import type { ImportKind } from '../types';
 
 /** An actor who may import. */
@@ -28,7 +29,7 @@ function toAppError(error: unknown): unknown {
  * Stores an uploaded file as it streams in, to be looked at and started later. All of it is kept, or nothing.
  *
  * @returns the import's id.
- * @throws AppError `invalid` when it is no CSV file, `too_large` beyond the limit.
+ * @throws AppError `invalid` when it is neither CSV nor XLSX, `too_large` beyond the limit.
  */
 export async function storeUpload(
   actor: Importer,
@@ -44,9 +45,9 @@ export async function storeUpload(
       [id, fileName, actor.id, now],
     );
     await client.query('INSERT INTO "ImportFile" ("importId", "size") VALUES ($1, 0)', [id]);
-    const { size, hash, head } = await storeChunks(client, id, body);
-    const kind = findKind(head);
-    const options: ImportOptions = { mapping: mappingSchema.parse({ kind }), source: null };
+    const { size, hash } = await storeChunks(client, id, body);
+    const kind = await findKind(client, id);
+    const options = importOptionsSchema.parse({ mapping: { kind }, source: null });
     await client.query('UPDATE "ImportFile" SET "size" = $2 WHERE "importId" = $1', [id, size]);
     await client.query(
       'UPDATE "Import" SET "kind" = $2::"ImportKind", "fileHash" = $3, "mapping" = $4::jsonb WHERE "id" = $1',
@@ -58,7 +59,7 @@ export async function storeUpload(
 
 async function storeChunks(client: PoolClient, id: string, body: AsyncIterable<Uint8Array>) {
   const hash = createHash('sha256');
-  let [pending, head] = [Buffer.alloc(0), Buffer.alloc(0)];
+  let pending = Buffer.alloc(0);
   let [position, size] = [0, 0];
   const store = async (bytes: Buffer) => {
     await client.query(
@@ -75,19 +76,20 @@ async function storeChunks(client: PoolClient, id: string, body: AsyncIterable<U
         'The file is larger than 1 GB. Use the import command, which takes any size.',
       );
     }
-    if (head.byteLength < HEAD_BYTES) head = Buffer.concat([head, piece]);
     pending = Buffer.concat([pending, piece]);
     for (; pending.byteLength >= CHUNK_BYTES; pending = pending.subarray(CHUNK_BYTES)) {
       await store(pending.subarray(0, CHUNK_BYTES));
     }
   }
   if (pending.byteLength > 0) await store(pending);
-  return { size, hash: hash.digest('hex'), head };
+  return { size, hash: hash.digest('hex') };
 }
 
-function findKind(head: Uint8Array): ImportKind {
+async function findKind(client: PoolClient, id: string): Promise<ImportKind> {
   try {
-    return recogniseKind(readHeader(head)) ?? 'leads';
+    const { header, rows } = await openTable(() => readUpload(id, client));
+    await rows.return(undefined);
+    return recogniseKind(header) ?? 'leads';
   } catch (error) {
     throw toAppError(error);
   }
@@ -106,9 +108,9 @@ async function takeDraft(tx: Db, id: string) {
 /** @throws AppError `invalid` when the mapping names columns that the file does not have. */
 async function checkFit(id: string, options: ImportOptions): Promise<void> {
   try {
-    const csv = await openCsv(() => readUpload(id));
-    await csv.rows.return(undefined);
-    planColumns(csv.header, options.mapping);
+    const { header, rows } = await openTable(() => readUpload(id), options.format);
+    await rows.return(undefined);
+    planColumns(header, options.mapping);
   } catch (error) {
     throw toAppError(error);
   }
@@ -119,7 +121,8 @@ export async function changeOptions(_actor: Importer, id: string, options: Impor
   await checkFit(id, options);
   await getDb().$transaction(async (tx) => {
     await takeDraft(tx, id);
-    await tx.import.update({ where: { id }, data: { kind: options.mapping.kind, mapping: options } });
+    const data = { kind: options.mapping.kind, mapping: options, dryRun: Prisma.DbNull };
+    await tx.import.update({ where: { id }, data });
   });
 }
 
@@ -128,8 +131,8 @@ export async function applyMapping(actor: Importer, id: string, text: string): P
   try {
     const mapping = parseMapping(text);
     const found = await getDb().import.findUnique({ where: { id }, select: { mapping: true } });
-    const source = importOptionsSchema.safeParse(found?.mapping).data?.source ?? null;
-    await changeOptions(actor, id, { mapping, source });
+    const { source = null, format = {} } = importOptionsSchema.safeParse(found?.mapping).data ?? {};
+    await changeOptions(actor, id, { mapping, source, format });
   } catch (error) {
     throw toAppError(error);
   }
@@ -137,12 +140,34 @@ export async function applyMapping(actor: Importer, id: string, text: string): P
 
 /** Hands an uploaded file to the worker, and writes down who did. */
 export async function queueImport(actor: Importer, id: string, now: Date): Promise<void> {
+  await queueImports(actor, [id], now);
+}
+
+/**
+ * Hands uploaded files to the worker, which takes them one after the other: companies, then leads, events and deals. All of
+ * them are started, or none.
+ */
+export async function queueImports(actor: Importer, ids: readonly string[], now: Date): Promise<void> {
   await getDb().$transaction(async (tx) => {
-    const { fileName, kind } = await takeDraft(tx, id);
-    await tx.import.update({ where: { id }, data: { startedAt: now, userId: actor.id } });
-    await addJob(tx, 'run-import', { importId: id }, { key: `import-${id}` });
-    const [subject, details] = [`import:${id}`, { fileName, kind }];
-    await writeAudit(tx, { user: actor, action: 'import.started', subject, details });
+    const queue = ids.length > 1 ? `imports-${v7()}` : undefined;
+    for (const id of [...ids].sort()) {
+      const { fileName, kind } = await takeDraft(tx, id);
+      await tx.import.update({ where: { id }, data: { startedAt: now, userId: actor.id } });
+      const priority = IMPORT_KINDS.indexOf(kind);
+      await addJob(tx, 'run-import', { importId: id }, { key: `import-${id}`, queue, priority });
+      const [subject, details] = [`import:${id}`, { fileName, kind }];
+      await writeAudit(tx, { user: actor, action: 'import.started', subject, details });
+    }
+  });
+}
+
+/** Has the worker say what importing an uploaded file would do. */
+export async function requestDryRun(_actor: Importer, id: string): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    await takeDraft(tx, id);
+    const dryRun = { state: 'running', progress: null, rejections: [], fault: null };
+    await tx.import.update({ where: { id }, data: { dryRun } });
+    await addJob(tx, 'run-import', { importId: id, dry: true }, { key: `dry-run-${id}` });
   });
 }
 

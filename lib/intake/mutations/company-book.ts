@@ -1,5 +1,7 @@
 import { v7 } from 'uuid';
+import { noteEdits } from '@/lib/edits/mutations';
 import { querySql } from '@/lib/server/sql';
+import { flattenValues, type FlatValues } from '../flat-values';
 import { mergeAttributes, type StoredAttributes, type ValueChange } from '../merge-attributes';
 import type { CompanyRecord, LeadCompany } from '../types';
 import { earlier, externalKey, insertChanges, type BatchContext } from './batch';
@@ -47,6 +49,8 @@ export class CompanyBook {
   private readonly byExternal = new Map<string, CompanyDraft>();
   private readonly byName = new Map<string, CompanyDraft[]>();
   private readonly drafts: CompanyDraft[] = [];
+  /** Rows that were there before, as they were. */
+  private readonly stored = new Map<string, FlatValues>();
 
   private constructor(private readonly context: BatchContext) {}
 
@@ -70,7 +74,10 @@ export class CompanyBook {
         external.map((row) => row.externalId ?? null),
       ],
     );
-    for (const row of rows) book.add({ ...row, isNew: false, edits: 0, changes: [] });
+    for (const row of rows) {
+      book.stored.set(row.id, toValues(row));
+      book.add({ ...row, isNew: false, edits: 0, changes: [] });
+    }
     return book;
   }
 
@@ -117,6 +124,11 @@ export class CompanyBook {
       values.map((value) => ({ ...value, leadId: null, companyId: id })),
     );
     await insertChanges(this.context, changes);
+    const edited = changed.map((draft) => {
+      const before = this.stored.get(draft.id) ?? {};
+      return { entity: 'company' as const, entityId: draft.id, before, after: toValues(draft) };
+    });
+    await noteEdits(this.context, edited);
     return changed.map((draft) => draft.id);
   }
 
@@ -236,6 +248,10 @@ export class CompanyBook {
       [JSON.stringify(drafts), this.context.now],
     );
   }
+}
+
+function toValues({ name, domain, source, externalId, attributes, createdAt }: CompanyRow): FlatValues {
+  return flattenValues({ name, domain, source, externalId, attributes, createdAt });
 }
 
 function unique(values: readonly (string | null)[]): string[] {

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
+import { noteEdits } from '@/lib/edits/mutations';
 import { publishClosedDeals, settleLeadStates } from '@/lib/deals/mutations';
 import { querySql } from '@/lib/server/sql';
+import { flattenValues, type FlatValues } from '../flat-values';
 import type { Outcome } from '../types';
 import { externalKey, type BatchContext } from './batch';
 import { engageByDeals } from './engage-by-deals';
@@ -70,6 +72,8 @@ const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 /** The deals that a batch of rows tells of: looked up in one query, changed in memory, written in one statement each. */
 export class DealBook {
   private readonly byKey = new Map<string, DealDraft>();
+  /** Rows that were there before, as they were. */
+  private readonly stored = new Map<string, FlatValues>();
   private readonly byId = new Map<string, DealDraft>();
 
   private constructor(private readonly context: BatchContext) {}
@@ -77,7 +81,7 @@ export class DealBook {
   /** Reads and locks the deals that rows mean. */
   static async open(context: BatchContext, keys: readonly DealKey[]): Promise<DealBook> {
     const book = new DealBook(context);
-    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits' | 'outcomeBefore'>>(
+    const rows = await querySql<Omit<DealDraft, 'isNew' | 'edits' | 'outcomeBefore'> & { updatedAt: Date }>(
       context.tx,
       `WITH named AS (
          SELECT d."id" FROM unnest($1::text[], $2::text[]) AS k("source", "externalId")
@@ -86,11 +90,14 @@ export class DealBook {
        SELECT d."id", d."source", d."externalId", d."name", d."leadId", d."companyId", d."ownerId", d."stage",
          d."outcome"::text AS "outcome", d."amount"::text AS "amount", d."currency"::text AS "currency",
          d."lostReason", to_char(d."createdAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "createdAt",
-         to_char(d."closedAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "closedAt"
+to_char(d."closedAt" AT TIME ZONE 'UTC', ${INSTANT}) AS "closedAt", d."updatedAt"
        FROM named JOIN "Deal" d USING ("id") ORDER BY d."id" FOR UPDATE OF d`,
       [keys.map((key) => key.source), keys.map((key) => key.externalId), keys.flatMap((key) => key.id ?? [])],
     );
-    for (const row of rows) book.add({ ...row, isNew: false, edits: 0, outcomeBefore: row.outcome });
+    for (const { updatedAt, ...row } of rows) {
+      book.stored.set(row.id, toValues(row, updatedAt));
+      book.add({ ...row, isNew: false, edits: 0, outcomeBefore: row.outcome });
+    }
     return book;
   }
 
@@ -132,11 +139,34 @@ export class DealBook {
       const known = [createdAt, closedAt].filter((instant) => instant !== null).sort();
       return leadId && known[0] ? [{ leadId, at: new Date(known[0]) }] : [];
     });
-    await engageByDeals(this.context.tx, engaged);
-    await settleLeadStates(
+    const firsts = await engageByDeals(this.context.tx, engaged);
+    const settled = await settleLeadStates(
       this.context.tx,
       engaged.map(({ leadId }) => leadId),
     );
+    await noteEdits(this.context, [
+      ...changed.map((draft) => {
+        const before = this.stored.get(draft.id) ?? {};
+        return {
+          entity: 'deal' as const,
+          entityId: draft.id,
+          before,
+          after: toValues(draft, this.context.now),
+        };
+      }),
+      ...firsts.map(({ leadId, at }) => ({
+        entity: 'lead' as const,
+        entityId: leadId,
+        before: {},
+        after: flattenValues({ firstEngagedAt: at }),
+      })),
+      ...settled.map(({ id, before, after }) => ({
+        entity: 'lead' as const,
+        entityId: id,
+        before: { state: before },
+        after: { state: after },
+      })),
+    ]);
     await this.publishClosed([...made, ...changed]);
   }
 
@@ -178,4 +208,8 @@ export class DealBook {
       [JSON.stringify(drafts), this.context.now],
     );
   }
+}
+
+function toValues(draft: DealValues, updatedAt: Date): FlatValues {
+  return flattenValues({ ...Object.fromEntries(FIELDS.map((field) => [field, draft[field]])), updatedAt });
 }

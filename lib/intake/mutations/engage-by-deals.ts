@@ -16,16 +16,21 @@ export interface EngagedByDeal {
 /**
  * Freezes leads that have a deal as they were when they were first engaged: at the first touch that a rep logged, or for
  * history without one, at the deal's creation. Leads that were engaged before keep what they have.
+ *
+ * @returns the first engagements that this found.
  */
-export async function engageByDeals(tx: SqlClient, deals: readonly EngagedByDeal[]): Promise<void> {
-  if (deals.length === 0) return;
+export async function engageByDeals(
+  tx: SqlClient,
+  deals: readonly EngagedByDeal[],
+): Promise<EngagedByDeal[]> {
+  if (deals.length === 0) return [];
   const touches = await querySql<EngagedByDeal>(
     tx,
     `SELECT "leadId", min("at") AS "at" FROM "Event" WHERE "leadId" = ANY($1::uuid[]) AND "type" = ANY($2::text[])
      GROUP BY "leadId"`,
     [[...new Set(deals.map(({ leadId }) => leadId))], TOUCHES],
   );
-  await freezeEngagements(tx, [
+  return freezeEngagements(tx, [
     ...touches.map((touch) => ({ ...touch, basis: 'touch' as const })),
     ...deals.map((deal) => ({ ...deal, basis: 'deal_created' as const })),
   ]);

@@ -1,5 +1,7 @@
 import { v7 } from 'uuid';
+import { noteEdits } from '@/lib/edits/mutations';
 import { querySql } from '@/lib/server/sql';
+import { flattenValues, type FlatValues } from '../flat-values';
 import { mergeAttributes, readAttribute, type StoredAttributes, type ValueChange } from '../merge-attributes';
 import type { LeadRecord } from '../types';
 import { earlier, externalKey, insertChanges, type BatchContext } from './batch';
@@ -32,6 +34,8 @@ export interface LeadSurroundings {
 
 export interface TakenLead {
   draft: LeadDraft;
+  /** The id of the row that the record's own keys name: another one's when that lead was merged into this one. */
+  knownAs: string;
   outcome: 'created' | 'updated' | 'unchanged';
   /** The companies whose people a known lead left and joined: their scores may rest on its events. */
   movedBetween: string[];
@@ -62,6 +66,8 @@ export class LeadBook {
   private readonly byEmail = new Map<string, LeadDraft>();
   private readonly byExternal = new Map<string, LeadDraft>();
   private readonly made: LeadDraft[] = [];
+  /** Rows that were there before, as they were. */
+  private readonly stored = new Map<string, FlatValues>();
 
   private constructor(private readonly context: BatchContext) {}
 
@@ -89,49 +95,95 @@ export class LeadBook {
         [...new Set(keys.flatMap((key) => key.leadId ?? []))],
       ],
     );
-    for (const row of rows) book.add({ ...row, isNew: false, edits: 0, changes: [] });
+    for (const row of rows) {
+      book.stored.set(row.id, toValues(row));
+      book.add({ ...row, isNew: false, edits: 0, changes: [] });
+    }
     return book;
   }
 
   /** The lead that a key means; by e-mail before external id. */
   find({ leadId, email, externalId, source }: LeadKey): LeadDraft | undefined {
-    const found =
-      (leadId ? this.byId.get(leadId) : undefined) ??
-      (email ? this.byEmail.get(email) : undefined) ??
-      (externalId ? this.byExternal.get(externalKey(source, externalId)) : undefined);
+    const found = this.findNamed({ leadId, email, externalId, source });
     return found && this.survivor(found);
   }
 
-  /** Merges a row of a file of leads that stands in no conflict. */
+  private findNamed({ leadId, email, externalId, source }: LeadKey): LeadDraft | undefined {
+    return (
+      (leadId ? this.byId.get(leadId) : undefined) ??
+      (email ? this.byEmail.get(email) : undefined) ??
+      (externalId ? this.byExternal.get(externalKey(source, externalId)) : undefined)
+    );
+  }
+
+  /**
+   * Merges a row of a file of leads that stands in no conflict. What a row says of a lead that was merged into another
+   * changes that other one as far as it is news: the same file imported again does not undo what people chose in merging.
+   */
   take(record: LeadRecord, { companyId, ownerId }: LeadSurroundings): TakenLead {
-    const found = this.find(record);
-    if (!found) {
+    const named = this.findNamed(record);
+    if (!named) {
       const draft = this.create(record, companyId, ownerId);
-      return { draft, outcome: 'created', movedBetween: [] };
+      return { draft, knownAs: draft.id, outcome: 'created', movedBetween: [] };
     }
-    const { edits, companyId: before } = found;
-    this.identify(found, record);
-    this.mergeInto(found, record);
-    if (companyId && companyId !== before) this.edit(found, { companyId });
-    if (ownerId && !found.ownerId) this.edit(found, { ownerId });
-    const createdAt = earlier(found.createdAt, record.createdAt);
-    if (createdAt.getTime() !== found.createdAt.getTime()) this.edit(found, { createdAt });
+    const draft = this.survivor(named);
+    const { edits, companyId: before } = draft;
+    if (draft === named) this.update(draft, record, { companyId, ownerId });
+    else this.updateMerged(named, draft, record, { companyId, ownerId });
     return {
-      draft: found,
-      outcome: found.edits > edits ? 'updated' : 'unchanged',
-      movedBetween: before === found.companyId ? [] : [before, found.companyId].filter((id) => id !== null),
+      draft,
+      knownAs: named.id,
+      outcome: draft.edits > edits ? 'updated' : 'unchanged',
+      movedBetween: before === draft.companyId ? [] : [before, draft.companyId].filter((id) => id !== null),
     };
+  }
+
+  private update(draft: LeadDraft, record: LeadRecord, { companyId, ownerId }: LeadSurroundings): void {
+    this.identify(draft, record);
+    this.mergeInto(draft, record);
+    if (companyId && companyId !== draft.companyId) this.edit(draft, { companyId });
+    if (ownerId && !draft.ownerId) this.edit(draft, { ownerId });
+    const createdAt = earlier(draft.createdAt, record.createdAt);
+    if (createdAt.getTime() !== draft.createdAt.getTime()) this.edit(draft, { createdAt });
+  }
+
+  private updateMerged(
+    named: LeadDraft,
+    survivor: LeadDraft,
+    record: LeadRecord,
+    { companyId, ownerId }: LeadSurroundings,
+  ): void {
+    const { name, companyId: companyBefore, attributes } = named;
+    this.update(named, record, { companyId, ownerId });
+    const news = Object.entries(record.attributes).filter(
+      ([key, value]) => JSON.stringify(readAttribute(attributes, key)) !== JSON.stringify(value),
+    );
+    const newName = named.name === name ? null : named.name;
+    const newCompany = named.companyId === companyBefore ? null : named.companyId;
+    const told = {
+      ...record,
+      email: null,
+      externalId: null,
+      name: newName,
+      attributes: Object.fromEntries(news),
+    };
+    this.update(survivor, told, { companyId: newCompany, ownerId });
   }
 
   /** Writes what was made and changed. */
   async save(): Promise<void> {
     const changed = [...this.byId.values()].filter((draft) => draft.edits > 0 && !draft.isNew);
     if (this.made.length > 0) await this.insert();
-    if (changed.length > 0) await this.update(changed);
+    if (changed.length > 0) await this.write(changed);
     const changes = changed.flatMap(({ id, changes: values }) =>
       values.map((value) => ({ ...value, leadId: id, companyId: null })),
     );
     await insertChanges(this.context, changes);
+    const edited = changed.map((draft) => {
+      const before = this.stored.get(draft.id) ?? {};
+      return { entity: 'lead' as const, entityId: draft.id, before, after: toValues(draft) };
+    });
+    await noteEdits(this.context, edited);
   }
 
   private survivor(draft: LeadDraft): LeadDraft {
@@ -209,7 +261,8 @@ export class LeadBook {
     const merged = mergeAttributes(draft.attributes, record.attributes);
     if (merged.changed) this.edit(draft, { attributes: merged.attributes });
     draft.changes.push(...merged.changes);
-    const name = record.name ?? joinName(draft.attributes);
+    const isNamed = record.attributes.firstName !== undefined || record.attributes.lastName !== undefined;
+    const name = record.name ?? (isNamed || !draft.name ? joinName(draft.attributes) : null);
     if (name && name !== draft.name) this.edit(draft, { name });
   }
 
@@ -228,7 +281,7 @@ export class LeadBook {
     );
   }
 
-  private async update(drafts: readonly LeadDraft[]): Promise<void> {
+  private async write(drafts: readonly LeadDraft[]): Promise<void> {
     await querySql(
       this.context.tx,
       `UPDATE "Lead" l SET "email" = r."email", "emailKey" = r."emailKey", "source" = r."source",
@@ -242,6 +295,21 @@ export class LeadBook {
       [JSON.stringify(drafts), this.context.now],
     );
   }
+}
+
+function toValues(row: LeadRow): FlatValues {
+  const { email, emailKey, source, externalId, name, companyId, ownerId, createdAt, attributes } = row;
+  return flattenValues({
+    email,
+    emailKey,
+    source,
+    externalId,
+    name,
+    companyId,
+    ownerId,
+    createdAt,
+    attributes,
+  });
 }
 
 function joinName(attributes: StoredAttributes): string | null {

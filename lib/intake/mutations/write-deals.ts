@@ -1,3 +1,4 @@
+import { followMerges } from '@/lib/leads/mutations/follow-merges';
 import type { DealRecord } from '../types';
 import { findOwners, type BatchContext, type BatchResult, type GroupOutcome } from './batch';
 import { DealBook } from './deal-book';
@@ -25,12 +26,17 @@ export async function writeDeals(
       externalId: record.leadExternalId,
     })),
   );
+  const survivors = await followMerges(
+    context.tx,
+    places.flatMap(({ leadId }) => leadId ?? []),
+  );
   const deals = await DealBook.open(context, records);
   const leadIds = new Set<string>();
   const now = context.now.toISOString();
   const assumed = { createdAt: now, ...(closedNow ? { closedAt: now } : {}) };
   const outcomes = records.map((record, index): GroupOutcome => {
-    const place: Place = places[index] ?? { leadId: null, companyId: null };
+    const found: Place = places[index] ?? { leadId: null, companyId: null };
+    const place = { ...found, leadId: found.leadId && (survivors.get(found.leadId) ?? found.leadId) };
     const stored = record.id ? deals.find(record) : undefined;
     const isUnknown = !place.leadId && !place.companyId;
     if (record.leadId && !place.leadId) return refuse(record);

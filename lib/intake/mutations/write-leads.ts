@@ -9,6 +9,8 @@ import { LeadBook, type LeadDraft } from './lead-book';
 interface Written {
   record: LeadRecord;
   lead: LeadDraft;
+  /** The lead by whose keys the row came, before it was merged into this one: its deal is known by that. */
+  knownAs: string;
   outcome: 'created' | 'updated' | 'unchanged';
 }
 
@@ -67,14 +69,16 @@ function takeRecord(record: LeadRecord, { leads, companies, owners, result }: Bo
   for (const id of taken.movedBetween) result.companyIds.add(id);
   const companyChanged = company !== null && company.outcome !== 'unchanged';
   const outcome = taken.outcome === 'unchanged' && companyChanged ? 'updated' : taken.outcome;
-  return { record, lead: taken.draft, outcome };
+  return { record, lead: taken.draft, knownAs: taken.knownAs, outcome };
 }
 
-async function defineOwner({ tx }: BatchContext): Promise<void> {
+async function defineOwner({ tx, importId }: BatchContext): Promise<void> {
   await querySql(
     tx,
-    `INSERT INTO "AttributeDefinition" ("id", "entity", "key", "label", "type")
-     VALUES (uuidv7(), 'lead', 'custom.owner', 'Owner', 'text') ON CONFLICT ("entity", "key") DO NOTHING`,
+    `INSERT INTO "AttributeDefinition" ("id", "entity", "key", "label", "type", "importId")
+     VALUES (uuidv7(), 'lead', 'custom.owner', 'Owner', 'text', $1::uuid)
+     ON CONFLICT ("entity", "key") DO NOTHING`,
+    [importId],
   );
 }
 
@@ -82,14 +86,14 @@ async function defineOwner({ tx }: BatchContext): Promise<void> {
 async function writeOutcomes(context: BatchContext, written: Written[]): Promise<void> {
   const carrying = written.filter(({ record }) => record.deal);
   if (carrying.length === 0) return;
-  const keys = carrying.map(({ lead }) => ({ source: LEAD_ROW_SOURCE, externalId: lead.id }));
+  const keys = carrying.map(({ knownAs }) => ({ source: LEAD_ROW_SOURCE, externalId: knownAs }));
   const deals = await DealBook.open(context, keys);
   for (const entry of carrying) {
     const { record, lead } = entry;
     if (!record.deal) continue;
     const values = {
       source: LEAD_ROW_SOURCE,
-      externalId: lead.id,
+      externalId: entry.knownAs,
       name: record.company?.name ?? lead.name ?? lead.email ?? lead.externalId,
       leadId: lead.id,
       companyId: lead.companyId,

@@ -6,11 +6,13 @@ import { parseArgs } from 'node:util';
 import { streamRejections } from '@/lib/imports/data';
 import { ImportFault } from '@/lib/imports/import-fault';
 import type { Progress } from '@/lib/imports/mutations/batch-writer';
-import { importLocalFile } from '@/lib/imports/mutations/run-import';
-import { openCsv, type OpenBytes } from '@/lib/imports/read-csv';
+import { importLocalFile, tryFile } from '@/lib/imports/mutations/run-import';
+import { undoImportNow } from '@/lib/imports/mutations/undo-import';
+import { openTable, type OpenBytes } from '@/lib/imports/read-table';
 import { recogniseKind } from '@/lib/imports/recognise-columns';
 import { writeRejectionsCsv } from '@/lib/imports/rejections-csv';
 import {
+  importIdSchema,
   importOptionsSchema,
   kindSchema,
   mappingSchema,
@@ -19,12 +21,14 @@ import {
 } from '@/lib/imports/schema';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { closeDb } from '@/lib/server/db';
+import { AppError } from '@/lib/server/errors';
 import { openDatabase } from '../database';
 import { prepareHouse } from '../prepare-house';
 
 const USAGE =
   'Usage: npm run -s import -- --kind companies|leads|events|deals --file F [--mapping M.json] [--source NAME] ' +
-  '[--rejections OUT.csv]';
+  '[--sheet NAME] [--rejections OUT.csv] [--dry-run]\n' +
+  '       npm run -s import -- --undo ID';
 
 /** Something about the call or its files that keeps them from being imported, said in one message. */
 class RefusedError extends Error {}
@@ -33,6 +37,11 @@ interface Call {
   file: string;
   options: ImportOptions;
   rejections: string;
+  dryRun: boolean;
+}
+
+interface UndoCall {
+  undo: string;
 }
 
 function messageOf(error: unknown): string {
@@ -42,8 +51,16 @@ function messageOf(error: unknown): string {
 function parseFlags(args: string[]) {
   try {
     const flag = { type: 'string' } as const;
-    const options = { kind: flag, file: flag, mapping: flag, source: flag, rejections: flag };
-    return parseArgs({ args, options }).values;
+    const texts = {
+      kind: flag,
+      file: flag,
+      mapping: flag,
+      source: flag,
+      sheet: flag,
+      rejections: flag,
+      undo: flag,
+    };
+    return parseArgs({ args, options: { ...texts, 'dry-run': { type: 'boolean' } } }).values;
   } catch (error) {
     throw new RefusedError(`${messageOf(error)}\n${USAGE}`);
   }
@@ -56,9 +73,15 @@ async function readMapping(file: string) {
   return parseMapping(text);
 }
 
-async function readCall(args: string[]): Promise<Call> {
+async function readCall(args: string[]): Promise<Call | UndoCall> {
   const flags = parseFlags(args);
   const { file } = flags;
+  if (flags.undo !== undefined) {
+    const id = importIdSchema.safeParse({ id: flags.undo });
+    if (!id.success)
+      throw new RefusedError(`--undo needs the id of an import, as the import printed it.\n${USAGE}`);
+    return { undo: id.data.id };
+  }
   if (!file) throw new RefusedError(`--file is needed.\n${USAGE}`);
   await access(file, constants.R_OK).catch((error: unknown) => {
     throw new RefusedError(`${file} cannot be read: ${messageOf(error)}`);
@@ -66,22 +89,24 @@ async function readCall(args: string[]): Promise<Call> {
   if (!(await stat(file)).isFile()) throw new RefusedError(`${file} is not a file.`);
   const written = flags.mapping === undefined ? undefined : await readMapping(flags.mapping);
   const kind = kindSchema.safeParse(
-    flags.kind ?? written?.kind ?? (await guessKind(() => createReadStream(file))),
+    flags.kind ?? written?.kind ?? (await guessKind(() => createReadStream(file), flags.sheet)),
   );
   if (!kind.success) throw new RefusedError(`--kind is none of companies, leads, events, deals.\n${USAGE}`);
   if (written && written.kind !== kind.data) {
     throw new RefusedError(`--kind is ${kind.data}, but the mapping is for ${written.kind}.`);
   }
   const mapping = written ?? mappingSchema.parse({ kind: kind.data });
-  const options = importOptionsSchema.safeParse({ mapping, source: flags.source ?? null });
+  const format = { sheet: flags.sheet ?? null };
+  const options = importOptionsSchema.safeParse({ mapping, source: flags.source ?? null, format });
   if (!options.success) throw new RefusedError('--source needs a name of 1 to 200 characters.');
-  return { file, options: options.data, rejections: flags.rejections ?? nameRejections(file) };
+  const rejections = flags.rejections ?? nameRejections(file);
+  return { file, options: options.data, rejections, dryRun: flags['dry-run'] ?? false };
 }
 
-async function guessKind(openBytes: OpenBytes): Promise<string> {
-  const csv = await openCsv(openBytes);
-  await csv.rows.return(undefined);
-  const kind = recogniseKind(csv.header);
+async function guessKind(openBytes: OpenBytes, sheet: string | undefined): Promise<string> {
+  const { header, rows } = await openTable(openBytes, { sheet });
+  await rows.return(undefined);
+  const kind = recogniseKind(header);
   if (kind) return kind;
   throw new RefusedError(`What the rows are cannot be told from the header; say --kind.\n${USAGE}`);
 }
@@ -130,8 +155,23 @@ async function importFile({ file, options, rejections }: Call): Promise<void> {
   const leadsScored = await rescoreStale({ clock });
   const { rowsRead: rows, created, updated, unchanged, rejected } = progress;
   const rowsPerSecond = Math.round(rows / seconds);
-  const summary = { kind: options.mapping.kind, rows, created, updated, unchanged, rejected };
+  const summary = { importId, kind: options.mapping.kind, rows, created, updated, unchanged, rejected };
   process.stdout.write(`${JSON.stringify({ ...summary, rejectionsFile, rowsPerSecond, leadsScored })}\n`);
+}
+
+/** Says what an import would do, and stores nothing. */
+async function tryOut({ file, options }: Call): Promise<void> {
+  const run = { clock: () => new Date(), onProgress: showProgress() };
+  const { progress, rejections } = await tryFile(options, () => createReadStream(file), run);
+  const { rowsRead: rows, created, updated, unchanged, rejected } = progress;
+  const summary = { dryRun: true, kind: options.mapping.kind, rows, created, updated, unchanged, rejected };
+  process.stdout.write(`${JSON.stringify({ ...summary, rejections })}\n`);
+}
+
+async function undo({ undo: importId }: UndoCall): Promise<void> {
+  const undone = await undoImportNow(importId);
+  const leadsScored = await rescoreStale({ clock: () => new Date() });
+  process.stdout.write(`${JSON.stringify({ importId, ...undone, leadsScored })}\n`);
 }
 
 async function main(): Promise<void> {
@@ -139,7 +179,9 @@ async function main(): Promise<void> {
   const database = await openDatabase();
   try {
     await prepareHouse();
-    await importFile(call);
+    if ('undo' in call) await undo(call);
+    else if (call.dryRun) await tryOut(call);
+    else await importFile(call);
   } finally {
     await closeDb();
     await database.close();
@@ -149,7 +191,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof RefusedError) && !(error instanceof ImportFault)) throw error;
+  const isTold = error instanceof RefusedError || error instanceof ImportFault || error instanceof AppError;
+  if (!isTold) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

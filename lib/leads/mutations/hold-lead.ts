@@ -3,8 +3,8 @@ import type { Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { announceIds } from '@/lib/server/notify';
 import type { SqlClient } from '@/lib/server/sql';
-import { whyNotWork } from './access';
-import { LEADS_CHANNEL } from './constants';
+import { whyNotWork } from '../access';
+import { LEADS_CHANNEL } from '../constants';
 
 /** A lead whose row this transaction holds, so that nobody else changes it before the end. */
 export interface HeldLead {

@@ -1,16 +1,29 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
-import { parse as parseSync } from 'csv-parse/sync';
 import { HEAD_BYTES, MAX_COLUMNS, MAX_ROW_CHARACTERS } from './constants';
-import { detectFormat, type TextFormat } from './detect-format';
+import { detectFormat, isZip, type Encoding, type TextFormat } from './detect-format';
 import { ImportFault } from './import-fault';
+import { collectWorkbook, openWorkbook } from './read-workbook';
 import type { CsvRow } from './types';
 
 /** A file's bytes, from the start, each time it is called. */
 export type OpenBytes = () => AsyncIterable<Uint8Array>;
 
-export interface CsvFile extends TextFormat {
+/** What a person said of how a file is written; what is null is found out. */
+export interface FormatChoice {
+  encoding?: Encoding | null;
+  delimiter?: string | null;
+  /** The sheet of a workbook; the first one when null. */
+  sheet?: string | null;
+}
+
+/** A file of rows under a header. */
+export interface TableFile {
+  /** How its text is written; null for a workbook. */
+  text: TextFormat | null;
+  /** The sheets of a workbook, and the one that is read; null for a text. */
+  workbook: { sheets: string[]; sheet: string } | null;
   /** Names of the columns: trimmed, none empty, none twice. */
   header: string[];
   /** The rows below the header, one at a time; rows without any text are passed over, but counted. */
@@ -18,39 +31,38 @@ export interface CsvFile extends TextFormat {
 }
 
 /**
- * Reads a CSV file as a stream: encoding and delimiter are detected, a byte order mark is dropped.
+ * Reads a file of rows: CSV as a stream, of which encoding and delimiter are found out and a byte order mark is dropped;
+ * or a sheet of an XLSX workbook.
  *
- * @throws ImportFault here or while the rows are read, when the file is no CSV or a quoted cell never ends.
+ * @throws ImportFault here or while the rows are read, when the file is neither, or is damaged.
  */
-export async function openCsv(openBytes: OpenBytes): Promise<CsvFile> {
+export async function openTable(openBytes: OpenBytes, choice: FormatChoice = {}): Promise<TableFile> {
   const bytes = openBytes()[Symbol.asyncIterator]();
   const head = await readHead(bytes);
-  const format = detectFormat(head);
-  const records = readRecords(decode(head, bytes, format), format.delimiter);
+  if (isZip(head)) {
+    const { rows, ...workbook } = await openWorkbook(
+      await collectWorkbook(rejoin(head, bytes)),
+      choice.sheet ?? null,
+    );
+    return { text: null, workbook, ...(await takeHeader(rows)) };
+  }
+  const text = detectFormat(head, choice);
+  const rows = readRecords(decode(rejoin(head, bytes), text), text.delimiter);
+  return { text, workbook: null, ...(await takeHeader(rows)) };
+}
+
+async function takeHeader(records: AsyncGenerator<CsvRow>): Promise<Pick<TableFile, 'header' | 'rows'>> {
   for (;;) {
     const next = await records.next();
     if (next.done) throw new ImportFault('The file is empty: it has no header row.');
     if (isBlank(next.value.cells)) continue;
-    const header = nameColumns(next.value.cells);
-    return { ...format, header, rows: skipBlanks(records) };
+    try {
+      return { header: nameColumns(next.value.cells), rows: skipBlanks(records) };
+    } catch (error) {
+      await records.return(undefined);
+      throw error;
+    }
   }
-}
-
-/**
- * The header alone, from the first bytes of a file, wherever they were cut off.
- *
- * @throws ImportFault when these are no CSV file's.
- */
-export function readHeader(head: Uint8Array): string[] {
-  const { encoding, delimiter } = detectFormat(head);
-  const text = new TextDecoder(encoding).decode(head, { stream: true });
-  const [cells] = parseSync(text.replace(/^[\s,;|]*[\r\n](?=.)/, ''), {
-    delimiter,
-    relax_quotes: true,
-    to: 1,
-  });
-  if (!cells || isBlank(cells)) throw new ImportFault('The file is empty: it has no header row.');
-  return nameColumns(cells);
 }
 
 async function readHead(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
@@ -65,17 +77,20 @@ async function readHead(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
-async function* decode(head: Uint8Array, rest: AsyncIterator<Uint8Array>, format: TextFormat) {
-  const decoder = new TextDecoder(format.encoding);
+/** A file's first bytes and the rest of them. */
+async function* rejoin(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
-    yield decoder.decode(head, { stream: true });
-    for (let next = await rest.next(); !next.done; next = await rest.next()) {
-      yield decoder.decode(next.value, { stream: true });
-    }
-    yield decoder.decode();
+    yield head;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
   } finally {
     await rest.return?.();
   }
+}
+
+async function* decode(pieces: AsyncIterable<Uint8Array>, { encoding }: TextFormat): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
 }
 
 async function* readRecords(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<CsvRow> {
@@ -101,9 +116,14 @@ async function* readRecords(text: AsyncIterable<string>, delimiter: string): Asy
 
 function toFault(error: CsvError): ImportFault {
   const row = ('records' in error ? Number(error.records) : 0) + 1;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     return new ImportFault(
       `Row ${row}: a quoted cell begins here and never ends. Close its quote and import again.`,
+    );
+  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return new ImportFault(
+      `Row ${row} is longer than a million characters: a quoted cell never ends, or the line breaks are missing.`,
     );
   }
   return new ImportFault(`Row ${row} cannot be read as CSV: ${error.message}`);
