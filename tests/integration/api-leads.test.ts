@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb } from '@/lib/server/db';
 import { callApi, faultPaths, idOf, makeKey, pageOf, type ApiRequest } from '../support/api-client';
@@ -222,6 +223,28 @@ describe('leads', () => {
     expect((await ask(`GET /leads?order=rank&limit=1&cursor=${next ?? ''}`)).status).toBe(200);
     expect((await ask(`GET /leads?order=score&limit=1&cursor=${next ?? ''}`)).status).toBe(400);
     expect((await ask(`GET /queue?limit=1&cursor=${next ?? ''}`)).status).toBe(400);
+  });
+
+  it('merges two leads, and takes it back', async () => {
+    const [kept, gone] = [
+      await ask('POST /leads', { body: { email: 'kept@acme.example' } }),
+      await ask('POST /leads', { body: { email: 'twice@acme.example', name: 'Kept Twice' } }),
+    ];
+    const merge = { body: { mergedId: idOf(gone) } };
+    const merged = await ask(`POST /leads/${idOf(kept)}/merges`, merge);
+    expect([merged.status, merged.body]).toMatchObject([
+      201,
+      { lead: { id: idOf(kept), name: 'Kept Twice' } },
+    ]);
+    expect(idOf(await ask(`GET /leads/${idOf(gone)}`))).toBe(idOf(kept));
+    expect((await ask(`POST /leads/${idOf(kept)}/merges`, merge)).status).toBe(409);
+    const nobody = '01900000-0000-7000-8000-000000000000';
+    expect((await ask(`POST /leads/${nobody}/merges`, merge)).status).toBe(404);
+    const { mergeId } = z.object({ mergeId: z.string() }).parse(merged.body);
+    expect((await ask(`DELETE /leads/merges/${mergeId}`)).status).toBe(204);
+    expect(idOf(await ask(`GET /leads/${idOf(gone)}`))).toBe(idOf(gone));
+    expect((await ask(`DELETE /leads/merges/${mergeId}`)).status).toBe(409);
+    expect((await ask(`DELETE /leads/merges/${nobody}`)).status).toBe(404);
   });
 
   it('erases a person, and leaves the deal without words', async () => {

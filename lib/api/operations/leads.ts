@@ -1,9 +1,27 @@
 import { defineOperation } from '../contract';
 import { batchAnswer, pageOf } from '../schemas/answers';
 import { event, eventQuery } from '../schemas/events';
-import { externalIdPath, lead, leadEmail, leadId, leadInput, leadQuery } from '../schemas/leads';
+import {
+  externalIdPath,
+  lead,
+  leadEmail,
+  leadId,
+  leadInput,
+  leadQuery,
+  merged,
+  mergeInput,
+  mergePath,
+} from '../schemas/leads';
 import { z } from 'zod';
-import { EVENT_EXAMPLE, ID, LEAD_EXAMPLE, LEAD_INPUT_EXAMPLE, BATCH_EXAMPLE } from './examples';
+import {
+  BATCH_EXAMPLE,
+  DEAL_ID,
+  EVENT_EXAMPLE,
+  ID,
+  LEAD_EXAMPLE,
+  LEAD_INPUT_EXAMPLE,
+  VERSION_ID,
+} from './examples';
 
 const tag = 'Leads';
 const MERGED = 'A lead that was merged into another is answered as that one.';
@@ -81,6 +99,37 @@ export const LEAD_OPERATIONS = {
     answer: lead,
     problems: [404],
     example: { params: [ID], answer: LEAD_EXAMPLE },
+  }),
+  mergeLeads: defineOperation({
+    method: 'POST',
+    path: '/leads/{id}/merges',
+    tag,
+    summary: 'Merge another lead into this one',
+    description:
+      'This lead gets all that happened with the other, and of its values those that it does not know itself. Both ids lead to this lead from then on.',
+    scope: 'leads:write',
+    params: leadId,
+    body: mergeInput,
+    answer: merged,
+    statuses: [201],
+    problems: [404, 409],
+    example: {
+      params: [ID],
+      body: { mergedId: VERSION_ID },
+      answer: { mergeId: DEAL_ID, lead: LEAD_EXAMPLE },
+    },
+  }),
+  undoMerge: defineOperation({
+    method: 'DELETE',
+    path: '/leads/merges/{mergeId}',
+    tag,
+    summary: 'Take a merge back',
+    scope: 'leads:write',
+    params: mergePath,
+    answer: z.null(),
+    statuses: [204],
+    problems: [404, 409],
+    example: { params: [DEAL_ID] },
   }),
   eraseLead: defineOperation({
     method: 'DELETE',

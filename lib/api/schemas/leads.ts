@@ -147,3 +147,20 @@ export const queuedLead = z
     lead,
   })
   .meta({ id: 'QueuedLead' });
+
+/** Which lead is merged into the one of the address. */
+export const mergeInput = z.strictObject({
+  mergedId: z.uuid().meta({
+    description: 'The lead that is merged into this one, and is found under its id from then on.',
+  }),
+  take: z.array(key).max(500).optional().meta({
+    description: 'Values that are to be the merged lead’s, such as `name`, `companyId`, `attributes.title`.',
+  }),
+});
+
+/** A merge that was made. */
+export const merged = z
+  .strictObject({ mergeId: answeredId.meta({ description: 'By which it is taken back.' }), lead })
+  .meta({ id: 'Merged' });
+
+export const mergePath = z.strictObject({ mergeId: z.uuid() });

@@ -11,6 +11,8 @@ import { readCursor } from '@/lib/leads/cursor';
 import { listLeadPage } from '@/lib/leads/data';
 import { toConditions } from '@/lib/leads/lead-filter';
 import { eraseLead } from '@/lib/leads/mutations/erase-lead';
+import { mergeLeads } from '@/lib/leads/mutations/merge-leads';
+import { undoMerge } from '@/lib/leads/mutations/undo-merge';
 import { getPool } from '@/lib/server/db';
 import type { SqlClient } from '@/lib/server/sql';
 import { toBatchAnswer } from '../batch-answer';
@@ -96,6 +98,21 @@ export const LEAD_ROUTES = {
   findLeadByExternalId: bind(OPERATIONS.findLeadByExternalId, ({ params }) => answerLead(params)),
 
   getLead: bind(OPERATIONS.getLead, ({ params }) => answerLead({ leadId: params.id })),
+
+  mergeLeads: bind(OPERATIONS.mergeLeads, async ({ key, params, body, now }) => {
+    const { mergedId, take } = body;
+    const { mergeId } = await mergeLeads(key, { survivorId: params.id, mergedId, take: take ?? [] }, now);
+    return {
+      status: 201,
+      body: { mergeId, lead: await loadOne(getPool(), params.id) },
+      location: `/leads/${params.id}`,
+    };
+  }),
+
+  undoMerge: bind(OPERATIONS.undoMerge, async ({ key, params, now }) => {
+    await undoMerge(key, params.mergeId, now);
+    return { status: 204, body: null };
+  }),
 
   eraseLead: bind(OPERATIONS.eraseLead, async ({ key, params }) => {
     await eraseLead(key, await requireLeadId({ leadId: params.id }));
