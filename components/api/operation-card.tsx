@@ -28,11 +28,11 @@ export function OperationCard({ operation }: { operation: OperationView }) {
           {description ? <InlineCode text={`${description} `} /> : null}
           {scope ? <InlineCode text={`Needs the scope \`${scope}\`.`} /> : null}
         </p>
-        {fields.length > 0 ? <FieldTable fields={fields} summary={summary} /> : null}
         <div className="grid gap-4 xl:grid-cols-2">
           <CodeBlock label={`Example: ${summary}`} code={curl} />
           {answer ? <CodeBlock label={`Its answer: ${summary}`} code={answer} /> : null}
         </div>
+        {fields.length > 0 ? <FieldTable fields={fields} summary={summary} /> : null}
         <ul className="flex flex-col gap-0.5 text-xs text-soft">
           {statuses.map((one) => (
             <li key={one.status}>
@@ -66,15 +66,15 @@ function FieldTable({ fields, summary }: { fields: readonly FieldRow[]; summary:
       <tbody>
         {fields.map(({ name, place, type, required, description }) => (
           <tr key={`${place} ${name}`} className="border-b border-line align-baseline last:border-b-0">
-            <Td edge="start" className="py-1.5 whitespace-normal">
+            <Td edge="start" className="h-7! py-1 whitespace-normal">
               <code className="font-mono text-xs break-all">{name}</code>
               {required ? <span className="ml-1.5 text-2xs text-soft">needed</span> : null}
             </Td>
-            <Td hideOnPhone className="py-1.5 text-xs text-soft">
+            <Td hideOnPhone className="h-7! py-1 text-xs text-soft">
               {place}
             </Td>
-            <Td className="py-1.5 text-xs whitespace-normal text-soft">{type}</Td>
-            <Td hideOnPhone edge="end" className="py-1.5 text-xs whitespace-normal text-soft">
+            <Td className="h-7! py-1 text-xs whitespace-normal text-soft">{type}</Td>
+            <Td hideOnPhone edge="end" className="h-7! py-1 text-xs whitespace-normal text-soft">
               {description ? <InlineCode text={description} /> : null}
             </Td>
           </tr>

@@ -1,17 +1,17 @@
 /** What an API key may be allowed, one by one. A key may do nothing that its scopes do not name. */
 export const SCOPES = [
   { scope: 'leads:read', label: 'Read leads and their events' },
-  { scope: 'leads:write', label: 'Write and merge leads' },
-  { scope: 'leads:erase', label: 'Erase leads for good' },
+  { scope: 'leads:write', label: 'Write leads' },
   { scope: 'companies:read', label: 'Read companies' },
   { scope: 'companies:write', label: 'Write companies' },
-  { scope: 'events:write', label: 'Send events' },
   { scope: 'deals:read', label: 'Read deals' },
   { scope: 'deals:write', label: 'Write deals and their outcomes' },
-  { scope: 'scores:read', label: 'Read scores with their explanation' },
-  { scope: 'queue:read', label: 'Read the queue' },
   { scope: 'rubric:read', label: 'Read the rubric' },
   { scope: 'rubric:write', label: 'Publish a rubric' },
+  { scope: 'scores:read', label: 'Read scores with their explanation' },
+  { scope: 'queue:read', label: 'Read the queue' },
+  { scope: 'events:write', label: 'Send events' },
+  { scope: 'leads:erase', label: 'Erase leads for good' },
 ] as const;
 
 export type Scope = (typeof SCOPES)[number]['scope'];

@@ -1,5 +1,7 @@
 import { BATCH_BYTES, BATCH_ITEMS, BODY_BYTES, REQUESTS_PER_WINDOW, WINDOW_SECONDS } from './constants';
 
+const FIGURES = new Intl.NumberFormat('en-GB');
+
 /** What holds for every operation; words between backticks are code. */
 export const INTRODUCTION = [
   {
@@ -12,11 +14,11 @@ export const INTRODUCTION = [
   },
   {
     title: 'Batches',
-    text: `One request of up to ${BATCH_ITEMS} items. Each item is taken (201 made, 200 changed or the same) or refused (422) by itself, never by half; what is taken is written at once, before the answer comes.`,
+    text: `One request of up to ${FIGURES.format(BATCH_ITEMS)} items. Each item is taken (201 made, 200 changed or the same) or refused (422) by itself, never by half; what is taken is written at once, before the answer comes.`,
   },
   {
     title: 'Limits',
-    text: `A key may make ${REQUESTS_PER_WINDOW} requests in ${WINDOW_SECONDS} seconds: \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) say how it stands; beyond it comes 429 with \`Retry-After\`. A batch takes ${BATCH_BYTES / 1024 / 1024} MB at most, any other body ${BODY_BYTES / 1024} KB.`,
+    text: `A key may make ${FIGURES.format(REQUESTS_PER_WINDOW)} requests in ${WINDOW_SECONDS} seconds: \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) say how it stands; beyond it comes 429 with \`Retry-After\`. A batch takes ${BATCH_BYTES / 1024 / 1024} MB at most, any other body ${BODY_BYTES / 1024} KB.`,
   },
   {
     title: 'Idempotency',

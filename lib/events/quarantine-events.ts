@@ -71,7 +71,20 @@ function judgeAgent({ type, properties }: JudgedEvent): FilterReason | null {
   if (agent === null) return null;
   if (type === OPENED && PRELOADER.test(agent)) return 'preload';
   if (type === OPENED && MAIL_READERS.test(agent)) return null;
-  return isbot(agent) ? 'bot' : null;
+  return isBotAgent(agent) ? 'bot' : null;
+}
+
+/** Judged programs, by what they call themselves: a few programs do nearly everything, and telling is slow. */
+const judgedAgents = new Map<string, boolean>();
+const MOST_AGENTS = 5_000;
+
+function isBotAgent(agent: string): boolean {
+  const known = judgedAgents.get(agent);
+  if (known !== undefined) return known;
+  if (judgedAgents.size >= MOST_AGENTS) judgedAgents.clear();
+  const judged = isbot(agent);
+  judgedAgents.set(agent, judged);
+  return judged;
 }
 
 function judgeDelay(event: JudgedEvent, sendings: readonly JudgedEvent[]): FilterReason | null {

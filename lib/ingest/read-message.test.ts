@@ -60,7 +60,7 @@ describe('readMessage', () => {
 
   it('gives a message without an id one of its own', () => {
     const [one, other] = [read({ type: 'page', userId: 'a' }), read({ type: 'page', userId: 'a' })];
-    expect(one).toMatchObject({ messageId: expect.stringMatching(/^source-1:[0-9a-f-]{36}$/) });
+    expect(one).toMatchObject({ messageId: expect.stringMatching(/^source-1:[0-9a-f-]{36}$/) as string });
     expect(one).not.toEqual(other);
   });
 
@@ -108,7 +108,9 @@ describe('readMessage', () => {
 
   it('rejects what is too large, and keeps its beginning', () => {
     const large = { type: 'page', userId: 'u', properties: { text: 'x'.repeat(40_000) } };
-    expect(read(large, { isSmall: false })).toMatchObject({ reason: expect.stringContaining('32 KB') });
+    expect(read(large, { isSmall: false })).toMatchObject({
+      reason: expect.stringContaining('32 KB') as string,
+    });
     const { payload } = { payload: null, ...read(large, { isSmall: false }) };
     expect(JSON.stringify(payload).length).toBeLessThan(5_000);
   });
@@ -117,7 +119,7 @@ describe('readMessage', () => {
     let value: unknown = 1;
     for (let n = 0; n < 5_000; n++) value = [value];
     expect(read({ type: 'page', userId: 'u', properties: { value } })).toMatchObject({
-      reason: expect.stringContaining('too deep'),
+      reason: expect.stringContaining('too deep') as string,
     });
   });
 });

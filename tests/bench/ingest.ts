@@ -15,7 +15,6 @@ const BATCH = 100;
 const CONNECTIONS = 16;
 const SINGLE_CONNECTIONS = 64;
 const FLOOR_SET = 1_000;
-const FLOOR_CONNECTIONS = Number(process.env.FC ?? 1);
 const LOG = '.data/bench-ingest.log';
 
 /** Whoever is there leaves so many events, as in the house itself. */
@@ -123,7 +122,7 @@ async function measureFloor(events: number): Promise<Round> {
   await querySql(pool, DELETE_ROWS, [events]);
   await pool.query('VACUUM "Event"');
   const { ms } = await time(() =>
-    runLanes(sets, FLOOR_CONNECTIONS, async ({ rows }) => {
+    runLanes(sets, 1, async ({ rows }) => {
       await inTransaction((tx) => querySql(tx, INSERT_ROWS, [rows]));
     }),
   );

@@ -17,7 +17,14 @@ const NOW = new Date('2026-11-02T09:00:00Z');
 const ANY = { tier: [], source: [], country: [] };
 type LeadsMessage = Extract<StreamMessage, { topic: 'leads' }>;
 
-const read = (frame: string): StreamMessage => JSON.parse(frame.replace(/^(retry: \d+\n)?data: /, ''));
+const isMessage = (value: unknown): value is StreamMessage =>
+  typeof value === 'object' && value !== null && 'topic' in value;
+
+function read(frame: string): StreamMessage {
+  const message: unknown = JSON.parse(frame.replace(/^(retry: \d+\n)?data: /, ''));
+  if (!isMessage(message)) throw new Error(`The frame holds no message: ${frame}`);
+  return message;
+}
 
 /** A hub as a web process of its own would have, and what it told. */
 async function startHub() {

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { WEB_FLAGS } from '@/lib/runtime/processes';
 
 /** A process of the product that a test or bench started. */
 export interface AppProcess {
@@ -14,7 +15,15 @@ export const SERVER_LOG = '.data/e2e-server.log';
 
 /** Starts the production server on a port of this machine, over the database that `DATABASE_URL` names. */
 export function startWeb(port: number, log = SERVER_LOG): AppProcess {
-  const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)];
+  const next = [
+    ...WEB_FLAGS,
+    'node_modules/next/dist/bin/next',
+    'start',
+    '-H',
+    '127.0.0.1',
+    '-p',
+    String(port),
+  ];
   return start(next, `http://127.0.0.1:${port}`, log);
 }
 

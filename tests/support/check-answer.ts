@@ -4,7 +4,7 @@ import { buildOpenApi, listOperations } from '@/lib/api/build-openapi';
 import { matchPath } from '@/lib/api/match-path';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-formats.default(ajv);
+formats(ajv);
 ajv.addSchema(JSON.parse(JSON.stringify(buildOpenApi())) as object, 'api');
 
 const ENTRIES = listOperations().map(([id, { method, path }]) => ({ id, method, path }));

@@ -45,7 +45,12 @@ export class TrackingClient {
           );
         },
       );
-      sent.once('error', reject);
+      sent.once('error', (fault: NodeJS.ErrnoException) => {
+        // The server closed a connection that had been idle just as it was used again: nothing was taken yet.
+        const again = sent.reusedSocket && fault.code === 'ECONNRESET';
+        if (again) this.post(call, body).then(resolve, reject);
+        else reject(fault);
+      });
       sent.end(body);
     });
   }

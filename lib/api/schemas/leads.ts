@@ -147,9 +147,3 @@ export const queuedLead = z
     lead,
   })
   .meta({ id: 'QueuedLead' });
-
-export const mergeInput = z.strictObject({
-  mergedId: z
-    .uuid()
-    .meta({ description: 'The lead that is merged into this one, and is found under its id from then on.' }),
-});

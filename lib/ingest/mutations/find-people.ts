@@ -119,7 +119,9 @@ async function findLinked(tx: SqlClient, messages: readonly Message[], people: P
   for (const { anonymousId, userId, previousId } of messages) {
     if (anonymousId !== null) visitors.add(anonymousId);
     if (userId !== null) users.add(userId);
-    if (previousId !== null) visitors.add(previousId) && users.add(previousId);
+    if (previousId === null) continue;
+    visitors.add(previousId);
+    users.add(previousId);
   }
   if (visitors.size + users.size === 0) return;
   const kinds = [...Array.from(visitors, () => 'anonymous'), ...Array.from(users, () => 'user')];

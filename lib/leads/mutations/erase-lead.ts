@@ -26,6 +26,9 @@ export async function eraseLead(actor: Authority<'leads:erase'>, leadId: string)
         data: { name: 'Erased lead', lostReason: null },
       });
       await tx.lead.deleteMany({ where: { id: { in: ids } } });
+      // Answers kept for repeated requests tell of the person, too.
+      const told = ids.map((id) => ({ body: { contains: id } }));
+      await tx.idempotentRequest.deleteMany({ where: { OR: told } });
       await writeAudit(tx, {
         user: actor,
         action: 'lead.erased',

@@ -16,6 +16,7 @@ import {
   TEST_TYPE,
 } from '../constants';
 import { listActiveEndpoints, type SendingEndpoint } from '../data/endpoints';
+import { readNetwork } from '../data/settings';
 import { planRetry } from '../plan-retry';
 import { dispatchOutbox } from './dispatch';
 import { gatherNotices } from './gather-notices';
@@ -94,11 +95,12 @@ function planNext(delivery: ClaimedDelivery, result: TryResult, now: Date, stopp
 async function deliver(
   endpoint: SendingEndpoint,
   delivery: ClaimedDelivery,
+  allowInner: boolean,
   { clock, signal, chance = () => randomInt(1_000_000) / 1_000_000 }: SendOptions,
 ): Promise<void> {
   const startedAt = clock();
   const start = performance.now();
-  const result = await tryDelivery(endpoint, delivery, startedAt, signal);
+  const result = await tryDelivery(endpoint, delivery, allowInner, startedAt, signal);
   const now = clock();
   const stopped = !result.ok && result.status === null && signal?.aborted === true;
   const next = planNext(delivery, result, now, stopped, chance());
@@ -183,12 +185,13 @@ async function claim(free: readonly { id: string; slots: number }[], now: Date) 
 
 /** Begins the tries that are due; how many there were. */
 async function beginTries(inFlight: InFlight, options: SendOptions): Promise<number> {
-  const endpoints = await listActiveEndpoints();
+  const [endpoints, network] = await Promise.all([listActiveEndpoints(), readNetwork()]);
   const claimed = await claim(inFlight.slots(endpoints), options.clock());
   const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
   for (const delivery of claimed) {
     const endpoint = byId.get(delivery.endpointId);
-    if (endpoint) inFlight.add(endpoint.id, deliver(endpoint, delivery, options));
+    if (endpoint)
+      inFlight.add(endpoint.id, deliver(endpoint, delivery, network.allowPrivateAddresses, options));
   }
   return claimed.length;
 }
@@ -210,11 +213,17 @@ export async function sendEvents(options: SendOptions): Promise<number> {
   running = true;
   const inFlight = new InFlight();
   let tries = 0;
+  let gatherAt: Date | null = null;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   try {
     while (!options.signal?.aborted) {
-      askedAgain = false;
-      while ((await dispatchOutbox(options.clock())) === DISPATCH_BATCH);
-      const gatherAt = await gatherNotices(options.clock());
+      // Between two tries of many the outbox need not be looked at.
+      if (askedAgain || inFlight.size === 0 || performance.now() - lookedAt > LOOK_MS) {
+        askedAgain = false;
+        while ((await dispatchOutbox(options.clock())) === DISPATCH_BATCH);
+        gatherAt = await gatherNotices(options.clock());
+        lookedAt = performance.now();
+      }
       const begun = await beginTries(inFlight, options);
       tries += begun;
       if (inFlight.size > 0) await inFlight.settle();

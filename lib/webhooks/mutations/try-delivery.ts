@@ -5,7 +5,7 @@ import { postGuarded } from '@/lib/server/guarded-request';
 import { querySql } from '@/lib/server/sql';
 import { KEPT_ANSWER, TIMEOUT_MS } from '../constants';
 import type { SendingEndpoint } from '../data/endpoints';
-import { readMail, readNetwork } from '../data/settings';
+import { readMail } from '../data/settings';
 import { readRetryAfter } from '../plan-retry';
 import { signMessage } from '../sign-message';
 
@@ -68,6 +68,7 @@ function failed(error: unknown, requestHeaders: Record<string, string>): TryResu
 async function tryHttp(
   endpoint: SendingEndpoint,
   delivery: ClaimedDelivery,
+  allowInner: boolean,
   now: Date,
   signal: AbortSignal | undefined,
 ): Promise<TryResult> {
@@ -78,7 +79,6 @@ async function tryHttp(
       : {};
   const headers = { 'content-type': 'application/json', 'user-agent': AGENT, ...signature };
   try {
-    const { allowPrivateAddresses: allowInner } = await readNetwork();
     const { url } = endpoint;
     const answer = await postGuarded({
       url,
@@ -157,17 +157,22 @@ async function tryEmail(endpoint: SendingEndpoint, { body, messageId }: ClaimedD
   }
 }
 
-/** Tries once to bring a message to an endpoint. Never throws: what went wrong is in the result. */
+/**
+ * Tries once to bring a message to an endpoint. Never throws: what went wrong is in the result.
+ *
+ * @param allowInner whether addresses inside private networks may be sent to.
+ */
 export async function tryDelivery(
   endpoint: SendingEndpoint,
   delivery: ClaimedDelivery,
+  allowInner: boolean,
   now: Date,
   signal?: AbortSignal,
 ): Promise<TryResult> {
   try {
     return endpoint.kind === 'email'
       ? await tryEmail(endpoint, delivery)
-      : await tryHttp(endpoint, delivery, now, signal);
+      : await tryHttp(endpoint, delivery, allowInner, now, signal);
   } catch (error) {
     return failed(error, {});
   }
