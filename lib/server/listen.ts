@@ -19,6 +19,8 @@ export interface ListenOptions {
 export interface Listener {
   /** Settles once the first connection listens; stays open while the database cannot be reached. */
   listening: Promise<void>;
+  /** The connection, for short queries that must not wait for one of the pool; null while it is lost. */
+  getClient: () => Client | null;
   close: () => Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export function listen({ channels, onMessage, onGap }: ListenOptions): Listener 
   const closing = new AbortController();
   let resolveFirst: () => void = () => undefined;
   const listening = new Promise<void>((resolve) => (resolveFirst = resolve));
+  let current: Client | null = null;
   const run = async () => {
     let retry = FIRST_RETRY_MS;
     let listenedBefore = false;
@@ -45,12 +48,14 @@ export function listen({ channels, onMessage, onGap }: ListenOptions): Listener 
         for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
         if (listenedBefore) onGap();
         listenedBefore = true;
+        current = client;
         retry = FIRST_RETRY_MS;
         resolveFirst();
         await Promise.race([lost, checkOn(client, closing.signal)]);
       } catch (error) {
         if (!closing.signal.aborted) logger.warn('Listening to the database was interrupted', { error });
       }
+      current = null;
       await client.end().catch(() => undefined);
       await wait(retry, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
       retry = Math.min(LONGEST_RETRY_MS, retry * 2);
@@ -60,6 +65,7 @@ export function listen({ channels, onMessage, onGap }: ListenOptions): Listener 
   const ended = run();
   return {
     listening,
+    getClient: () => current,
     close: async () => {
       closing.abort();
       await ended;

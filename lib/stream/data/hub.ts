@@ -2,6 +2,7 @@ import { IMPORTS_CHANNEL } from '@/lib/imports/constants';
 import { listProgress } from '@/lib/imports/data';
 import { LEADS_CHANNEL } from '@/lib/leads/constants';
 import { SCORES_CHANNEL } from '@/lib/scores/constants';
+import { getPool } from '@/lib/server/db';
 import { listen, type Listener } from '@/lib/server/listen';
 import { logger } from '@/lib/server/logger';
 import { ChangedIds, readIds } from '../changed-ids';
@@ -76,7 +77,8 @@ export class StreamHub {
     const imports = this.imports.take();
     if (this.subscribers.size === 0) return;
     try {
-      const marks = await loadLeadMarks(leads.ids);
+      // While much is taken in, the pool's connections are in demand.
+      const marks = await loadLeadMarks(this.listener?.getClient() ?? getPool(), leads.ids);
       if (marks.length > 0 || leads.more)
         this.broadcast({ topic: 'leads', data: { marks, more: leads.more } });
       const progress = await listProgress(imports.ids);

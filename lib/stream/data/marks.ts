@@ -1,13 +1,12 @@
 import { OPEN_STATES } from '@/lib/leads/constants';
-import { getPool } from '@/lib/server/db';
-import { querySql } from '@/lib/server/sql';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 import type { LeadMark } from '../types';
 
 /** Where leads stand now; those that were erased or merged are told as closed. */
-export async function loadLeadMarks(leadIds: readonly string[]): Promise<LeadMark[]> {
+export async function loadLeadMarks(client: SqlClient, leadIds: readonly string[]): Promise<LeadMark[]> {
   if (leadIds.length === 0) return [];
   return querySql<LeadMark>(
-    getPool(),
+    client,
     `SELECT t."id", s."tierRank" AS "rank", s."score",
        coalesce(l."ownerId", CASE WHEN l."lockedUntil" > now() THEN l."lockedById" END) AS "holder",
        coalesce(l."state"::text = ANY($2::text[]), false) AS "open"
