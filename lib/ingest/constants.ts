@@ -20,6 +20,9 @@ export const MOST_OWN_ATTRIBUTES = 1_000;
 export const MOST_WAITING_EVENTS = 40_000;
 export const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 
+/** How long what waits may have waited, in milliseconds, before whoever brings more is asked to come again. */
+export const LONGEST_WAIT_MS = 4_000;
+
 /** Events written in one transaction at most, as soon as there are so many. */
 export const EVENTS_PER_FLUSH = 1_000;
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery, Rejected } from '../types';
 import { Gatherer, type Limits } from './gather';
 
-const LIMITS: Limits = { events: 10, bytes: 1_000, perFlush: 5, lanes: 1 };
+const LIMITS: Limits = { events: 10, bytes: 1_000, perFlush: 5, lanes: 1, wait: 4_000 };
 
 const deliver = (...reasons: string[]): Delivery => ({
   messages: [],
@@ -52,6 +52,23 @@ describe('Gatherer', () => {
     await end();
     await Promise.all(submitted);
     expect(done).toEqual(['a', 'b']);
+  });
+
+  it('asks to come again once what waits has waited too long', async () => {
+    const writer = createWriter();
+    let now = 0;
+    const gatherer = new Gatherer(writer.write, () => new Date(now), LIMITS);
+    const first = gatherer.submit(deliver('a'), 1);
+    await vi.waitFor(() => expect(writer.sets).toHaveLength(1));
+    const second = gatherer.submit(deliver('b'), 1);
+    now = 4_000;
+    expect(() => gatherer.demandRoom(1, 1)).not.toThrow();
+    now = 4_001;
+    expect(() => gatherer.demandRoom(1, 1)).toThrow('Send it again later');
+    await writer.end();
+    await writer.end();
+    await Promise.all([first, second]);
+    expect(() => gatherer.demandRoom(1, 1)).not.toThrow();
   });
 
   it('writes in sets of limited size, in order, so many at once', async () => {

@@ -5,6 +5,7 @@ import {
   EVENTS_PER_FLUSH,
   GATHER_MS,
   LANES,
+  LONGEST_WAIT_MS,
   MOST_WAITING_BYTES,
   MOST_WAITING_EVENTS,
   RETRY_AFTER_S,
@@ -18,6 +19,8 @@ interface Waiting {
   delivery: Delivery;
   bytes: number;
   events: number;
+  /** When it came, in milliseconds since 1970 UTC. */
+  since: number;
   done: () => void;
   failed: (error: unknown) => void;
 }
@@ -26,6 +29,8 @@ interface Waiting {
 export interface Limits {
   events: number;
   bytes: number;
+  /** Milliseconds that the first may have waited. */
+  wait: number;
   perFlush: number;
   /** How many transactions write at once. */
   lanes: number;
@@ -34,6 +39,7 @@ export interface Limits {
 const LIMITS: Limits = {
   events: MOST_WAITING_EVENTS,
   bytes: MOST_WAITING_BYTES,
+  wait: LONGEST_WAIT_MS,
   perFlush: EVENTS_PER_FLUSH,
   lanes: LANES,
 };
@@ -57,7 +63,7 @@ export class Gatherer {
   /**
    * Takes what a request brought; resolves once it is committed.
    *
-   * @throws AppError `rate_limited` when too much is waiting already, `unavailable` when it could not be written.
+   * @throws AppError `rate_limited` when too much is waiting already, or for too long, `unavailable` when it could not be written.
    */
   submit(delivery: Delivery, bytes: number): Promise<void> {
     const events = delivery.messages.length + delivery.rejected.length;
@@ -66,7 +72,7 @@ export class Gatherer {
     this.events += events;
     this.bytes += bytes;
     return new Promise<void>((done, failed) => {
-      this.waiting.push({ delivery, bytes, events, done, failed });
+      this.waiting.push({ delivery, bytes, events, since: this.clock().getTime(), done, failed });
       if (this.lanes < this.limits.lanes) void this.writeAll();
     });
   }
@@ -77,7 +83,10 @@ export class Gatherer {
    * @throws AppError `rate_limited` when there is none.
    */
   demandRoom(events: number, bytes: number): void {
-    if (this.events + events <= this.limits.events && this.bytes + bytes <= this.limits.bytes) return;
+    const fits = this.events + events <= this.limits.events && this.bytes + bytes <= this.limits.bytes;
+    const [first] = this.waiting;
+    const late = first !== undefined && this.clock().getTime() - first.since > this.limits.wait;
+    if (fits && !late) return;
     throw new AppError(
       'rate_limited',
       'Too much is waiting to be written. Send it again later.',
