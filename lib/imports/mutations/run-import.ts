@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeAudit } from '@/lib/audit/mutations';
 import { getDb, getPool } from '@/lib/server/db';
+import { logger } from '@/lib/server/logger';
 import { querySql } from '@/lib/server/sql';
 import { findImport, findImportOptions, readUpload } from '../data';
 import { ImportFault } from '../import-fault';
@@ -124,19 +125,29 @@ export async function tryUpload(importId: string, run: RunOptions): Promise<void
   const options = await findImportOptions(importId);
   if (!options || entry?.stage !== 'draft') return;
   let noted = 0;
+  // One after the other, so that no word of progress comes after the last.
+  let notes = Promise.resolve();
+  const note = (dryRun: DryRun) => {
+    notes = notes.catch(() => undefined).then(() => noteDryRun(importId, dryRun));
+    return notes;
+  };
   const onProgress = (progress: Progress) => {
     if (performance.now() - noted < NOTE_EVERY_MS) return;
     noted = performance.now();
-    void noteDryRun(importId, { state: 'running', progress, rejections: [], fault: null });
+    note({ state: 'running', progress: { ...progress }, rejections: [], fault: null }).catch(
+      (error: unknown) => {
+        logger.warn('How far a dry run is could not be noted', { importId, error });
+      },
+    );
   };
   try {
     const tried = await tryFile(options, () => readUpload(importId), { ...run, onProgress });
-    await noteDryRun(importId, { state: 'done', fault: null, ...tried });
+    await note({ state: 'done', fault: null, ...tried });
   } catch (error) {
     if (run.signal?.aborted) throw error;
     const fault =
       error instanceof ImportFault ? error.message : 'Something went wrong on our side; it was logged.';
-    await noteDryRun(importId, { state: 'failed', progress: null, rejections: [], fault });
+    await note({ state: 'failed', progress: null, rejections: [], fault });
     if (!(error instanceof ImportFault)) throw error;
   }
 }
