@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectFit(page);
     }
     await page.goto('/leads');
-    await page.locator('main a[href^="/leads/"]').first().click();
+    await page.locator('main table a[href^="/leads/"]').first().click();
     await page.waitForURL(/\/leads\/[0-9a-f-]{36}/);
     expect(await findFaults(page), 'a lead').toEqual([]);
     await page.goto('/queue?tab=free');
@@ -58,7 +58,7 @@ test('nothing scrolls sideways on a phone', async ({ openAs }) => {
     await expectFit(page);
   }
   await page.goto('/leads');
-  await page.locator('main a[href^="/leads/"]').first().click();
+  await page.locator('main table a[href^="/leads/"]').first().click();
   await page.waitForURL(/\/leads\/[0-9a-f-]{36}/);
   await expectFit(page);
 });

@@ -73,7 +73,7 @@ test('the snippet tells what visitors do, and stores nothing before they agree',
 
   await expect(async () => {
     await ops.goto('/leads?q=sana%40snippet-visitor.example');
-    await ops.locator('main a[href^="/leads/"]').first().click({ timeout: 2_000 });
+    await ops.locator('main table a[href^="/leads/"]').first().click({ timeout: 2_000 });
   }).toPass({ timeout: 20_000 });
   await ops.waitForURL(/\/leads\/[0-9a-f-]{36}/);
   for (const words of ['Requested a demo', 'Viewed a page', 'Used the product']) {

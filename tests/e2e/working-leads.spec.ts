@@ -47,7 +47,7 @@ test('two reps never get the same lead, and one works hers by keyboard alone', a
 test('the explanation on the page adds up to fit, intent and score', async ({ openAs }) => {
   const page = await openAs('rep');
   await page.goto('/leads');
-  await page.locator('main a[href^="/leads/"]').first().click();
+  await page.locator('main table a[href^="/leads/"]').first().click();
   await page.waitForURL(/\/leads\/[0-9a-f-]{36}/);
   const rows = await page.locator('table').first().locator('tr').allInnerTexts();
   const read = (name: string) => {
@@ -65,7 +65,7 @@ test('the explanation on the page adds up to fit, intent and score', async ({ op
 test('search finds a lead from anywhere', async ({ openAs }) => {
   const page = await openAs('rep');
   await page.goto('/leads');
-  const name = (await page.locator('main a[href^="/leads/"]').first().innerText()).split('\n')[0] ?? '';
+  const name = (await page.locator('main table a[href^="/leads/"]').first().innerText()).split('\n')[0] ?? '';
   await page.goto('/grid');
   await pressUntil(page, 'Control+k', page.getByRole('combobox'));
   await page.getByRole('combobox').fill(name);

@@ -60,7 +60,7 @@ async function shootDetails(page: Page, role: AccountRole, look: string): Promis
   await page.keyboard.press('Enter');
   await shoot(page, `rep-queue-panel-${look}`);
   await page.goto(`${address}/leads`);
-  const lead = page.locator('main a[href^="/leads/"]').first();
+  const lead = page.locator('main table a[href^="/leads/"]').first();
   await page.goto(`${address}${await lead.getAttribute('href')}`);
   await shoot(page, `rep-lead-${look}`);
   const size = page.viewportSize();
