@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { AppError } from '@/lib/server/errors';
@@ -48,13 +49,13 @@ export async function switchEndpointAction(input: unknown): Promise<ActionResult
   });
 }
 
-/** Deletes an endpoint with its log. */
-export async function deleteEndpointAction(input: unknown): Promise<ActionResult<null>> {
+/** Deletes an endpoint with its log, and leads to the list: its own screen is gone. */
+export async function deleteEndpointAction(input: unknown): Promise<ActionResult<never>> {
   return runAction(async () => {
     const actor = await requireActor('webhooks:manage');
-    await deleteEndpoint(actor, parseInput(endpointIdSchema, input).id);
+    const { kind } = await deleteEndpoint(actor, parseInput(endpointIdSchema, input).id);
     refreshScreens();
-    return null;
+    redirect(kind === 'webhook' ? '/settings/webhooks' : '/settings/notifications');
   });
 }
 
