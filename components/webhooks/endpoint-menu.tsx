@@ -1,6 +1,7 @@
 'use client';
 
 import { Ellipsis } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -14,11 +15,14 @@ export interface EndpointMenuProps {
   active: boolean;
   /** Messages that wait to be sent. */
   waiting: number;
+  /** The list to go back to once it is deleted. */
+  listHref: string;
 }
 
 /** Switches an endpoint on or off, or deletes it. */
-export function EndpointMenu({ id, name, active, waiting }: EndpointMenuProps) {
+export function EndpointMenu({ id, name, active, waiting, listHref }: EndpointMenuProps) {
   const [asked, setAsked] = useState<'off' | 'delete'>();
+  const router = useRouter();
   const show = useToast();
   const turn = async (on: boolean) => {
     const answer = await switchEndpointAction({ id, active: on });
@@ -27,7 +31,8 @@ export function EndpointMenu({ id, name, active, waiting }: EndpointMenuProps) {
   };
   const remove = async () => {
     const answer = await deleteEndpointAction({ id });
-    if (!answer.ok) show({ title: answer.message, tone: 'bad' });
+    if (answer.ok) router.push(listHref);
+    else show({ title: answer.message, tone: 'bad' });
     return answer.ok;
   };
   return (

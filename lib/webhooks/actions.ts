@@ -1,7 +1,6 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { AppError } from '@/lib/server/errors';
@@ -49,13 +48,12 @@ export async function switchEndpointAction(input: unknown): Promise<ActionResult
   });
 }
 
-/** Deletes an endpoint with its log, and leads to the list: its own screen is gone. */
-export async function deleteEndpointAction(input: unknown): Promise<ActionResult<never>> {
+/** Deletes an endpoint with its log. Refreshes nothing: the screen that asks is about to be left, and would not be found. */
+export async function deleteEndpointAction(input: unknown): Promise<ActionResult<null>> {
   return runAction(async () => {
     const actor = await requireActor('webhooks:manage');
-    const { kind } = await deleteEndpoint(actor, parseInput(endpointIdSchema, input).id);
-    refreshScreens();
-    redirect(kind === 'webhook' ? '/settings/webhooks' : '/settings/notifications');
+    await deleteEndpoint(actor, parseInput(endpointIdSchema, input).id);
+    return null;
   });
 }
 

@@ -126,13 +126,12 @@ export async function switchEndpoint(actor: Manager, id: string, active: boolean
   });
 }
 
-/** Deletes an endpoint and everything that was sent to it; answers what it was. */
-export async function deleteEndpoint(actor: Manager, id: string): Promise<{ kind: EndpointKind }> {
-  return getDb().$transaction(async (tx) => {
+/** Deletes an endpoint and everything that was sent to it. */
+export async function deleteEndpoint(actor: Manager, id: string): Promise<void> {
+  await getDb().$transaction(async (tx) => {
     const { name, kind } = await requireEndpoint(tx, id);
     await tx.webhookEndpoint.delete({ where: { id } });
     await writeAudit(tx, { user: actor, action: 'webhook.deleted', subject: id, details: { name, kind } });
-    return { kind };
   });
 }
 

@@ -54,6 +54,7 @@ export default async function EndpointPage({ params, searchParams }: EndpointPag
                 name={endpoint.name}
                 active={endpoint.active}
                 waiting={counts.pending}
+                listHref={list.href}
               />
             </>
           ) : null
