@@ -22,13 +22,17 @@ export interface PageHeaderProps {
   withoutSearch?: boolean;
 }
 
+/** More tabs than these stand in a line of their own, so that neither they nor the title are cut. */
+const MOST_BESIDE = 6;
+
 /** The bar on top of every screen, 48 px; on a phone the tabs stand in a second line. Holds the menu button. */
 export function PageHeader({ title, crumbs, meta, tabs, actions, withoutSearch = false }: PageHeaderProps) {
+  const below = tabs !== undefined && tabs.items.length > MOST_BESIDE;
   return (
     <header
       className={clsx(
         'flex min-h-bar shrink-0 items-center gap-x-3 border-b border-line px-4 max-md:px-3',
-        tabs && 'max-md:flex-wrap',
+        below ? 'flex-wrap' : tabs && 'max-md:flex-wrap',
       )}
     >
       <MenuButton />
@@ -48,8 +52,13 @@ export function PageHeader({ title, crumbs, meta, tabs, actions, withoutSearch =
       {meta ? (
         <div className="flex min-w-0 items-center gap-1.5 text-xs text-soft max-sm:hidden">{meta}</div>
       ) : null}
-      {tabs ? <Tabs {...tabs} className="max-md:order-last max-md:w-full md:min-h-bar" /> : null}
-      <div className="ml-auto flex shrink-0 items-center gap-2 max-md:h-bar">
+      {tabs ? (
+        <Tabs
+          {...tabs}
+          className={below ? 'order-last w-full' : 'max-md:order-last max-md:w-full md:min-h-bar'}
+        />
+      ) : null}
+      <div className={clsx('ml-auto flex shrink-0 items-center gap-2', below ? 'h-bar' : 'max-md:h-bar')}>
         {withoutSearch ? null : <SearchButton />}
         {actions}
       </div>
