@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/generated/prisma/client';
 import { OPEN_STATES } from '@/lib/leads/constants';
+import { isAsleep, isAwake } from '@/lib/leads/is-asleep';
 import { toConditions } from '@/lib/leads/lead-filter';
 import type { QUEUE_TABS } from './constants';
 import type { QueueTier } from './types';
@@ -25,7 +26,7 @@ export interface Viewpoint {
 /** A lead that nobody owns, nobody holds and nobody put off. */
 export function isFree(now: Date): Prisma.Sql {
   return Prisma.sql`l."ownerId" IS NULL AND (l."lockedUntil" IS NULL OR l."lockedUntil" <= ${now})
-    AND (l."snoozedUntil" IS NULL OR l."snoozedUntil" <= ${now})`;
+    AND ${isAwake(now)}`;
 }
 
 /** The leads a person owns, and those they hold for the moment; found by index before any other condition. */
@@ -45,7 +46,7 @@ function isOwned(): Prisma.Sql {
 }
 
 function toTabCondition(tab: QueueTab, view: Viewpoint): Prisma.Sql {
-  const awake = Prisma.sql`(l."snoozedUntil" IS NULL OR l."snoozedUntil" <= ${view.now})`;
+  const awake = isAwake(view.now);
   switch (tab) {
     case 'mine':
       return Prisma.sql`${isMine(view)} AND ${awake}`;
@@ -54,7 +55,7 @@ function toTabCondition(tab: QueueTab, view: Viewpoint): Prisma.Sql {
     case 'team':
       return Prisma.sql`${isOwned()} AND ${awake}`;
     case 'snoozed':
-      return Prisma.sql`l."ownerId" = ${view.userId}::uuid AND l."snoozedUntil" > ${view.now}`;
+      return Prisma.sql`l."ownerId" = ${view.userId}::uuid AND ${isAsleep(view.now)}`;
   }
 }
 
@@ -74,7 +75,7 @@ export function toWaitingConditions(
   const ranks = asked.map(({ rank }) => rank);
   return [
     Prisma.sql`s."tierRank" = ANY(${ranks}::smallint[])`,
-    Prisma.sql`(l."snoozedUntil" IS NULL OR l."snoozedUntil" <= ${now})`,
+    isAwake(now),
     ...toConditions({ q, sources, countries, states: OPEN_STATES, owner }),
   ];
 }

@@ -60,6 +60,7 @@ const queueRowSchema = z.object({
   owner: person.nullable(),
   lock: person.extend({ until: z.number() }).nullable(),
   snoozedUntil: instant,
+  snoozeIntent: z.number().nullable(),
   firstEngagedAt: instant,
   respondBy: instant,
   score: z
