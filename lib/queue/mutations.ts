@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
@@ -8,8 +7,7 @@ import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { ANSWER_MINUTES, LOCK_MINUTES } from './constants';
 import { listQueueTiers } from './data';
-import { toQueueConditions } from './queue-conditions';
-import type { nextLeadSchema } from './schema';
+import { toQueueConditions, type QueueFilter } from './queue-conditions';
 import type { QueueTier } from './types';
 
 const MINUTE_MS = 60_000;
@@ -43,12 +41,11 @@ async function assign(tx: Db, assigned: Assigned, tiers: readonly QueueTier[], n
  */
 export async function takeNextLead(
   actor: Actor<'leads:work'>,
-  input: z.output<typeof nextLeadSchema>,
+  filter: QueueFilter,
   now: Date,
 ): Promise<{ leadId: string } | null> {
   const tiers = await listQueueTiers();
   if (tiers.length === 0) return null;
-  const filter = { q: input.q, tiers: input.tier, sources: input.source, countries: input.country };
   const conditions = toQueueConditions('free', filter, tiers, { userId: actor.id, now });
   return getDb().$transaction(async (tx) => {
     const find = (lock: Prisma.Sql) => tx.$queryRaw<{ leadId: string; tier: string; tierSince: Date }[]>`
