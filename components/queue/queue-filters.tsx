@@ -5,12 +5,18 @@ import { FilterBar } from '@/components/ui/page-body';
 import type { QueueView } from '@/lib/queue/loaders';
 import { toggleValue } from '@/lib/leads/leads-address';
 import { toQueueAddress } from '@/lib/queue/queue-address';
+import { SavedViews } from './saved-views';
 
 /** What narrows the queue; every choice is a link. */
 export function QueueFilters({ view }: { view: QueueView }) {
   const { search, tiers, choices, owners } = view;
   return (
     <FilterBar>
+      <SavedViews
+        views={view.views}
+        address={toQueueAddress(search, { lead: undefined, after: undefined, before: undefined })}
+        mayShare={view.mayShare}
+      />
       <FilterMenu
         label="Tier"
         options={[...new Set([...search.tier, ...tiers.map(({ name }) => name)])].map((tier) => ({

@@ -2,6 +2,7 @@ import { requireActor, requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
 import type { SearchParams } from '@/lib/leads/address';
 import { listFilterChoices, listOwners } from '@/lib/leads/data';
+import { listViews } from '@/lib/views/data';
 import { CHOICE_SAMPLE } from './constants';
 import { countTabs, findQueuePlace, listQueue, listQueueTiers } from './data';
 import { toQueueAddress } from './queue-address';
@@ -28,10 +29,11 @@ export async function loadQueue(searchParams: SearchParams) {
   const search = queueSearchSchema.parse(searchParams);
   const address = toQueueAddress(search, {});
   const actor = await requirePage('leads:read', address);
-  const [rows, choices, owners] = await Promise.all([
+  const [rows, choices, owners, views] = await Promise.all([
     readRows(search, actor.id),
     listFilterChoices(CHOICE_SAMPLE),
     listOwners(),
+    listViews(actor.id),
   ]);
   return {
     ...rows,
@@ -39,6 +41,8 @@ export async function loadQueue(searchParams: SearchParams) {
     address,
     choices,
     owners,
+    views,
+    mayShare: isAllowed(actor.role, 'views:share'),
     viewerId: actor.id,
     mayWork: isAllowed(actor.role, 'leads:work'),
     mayExport: isAllowed(actor.role, 'lists:export'),
