@@ -37,13 +37,15 @@ export function toChance(logOdds: number): number {
 /** The log-odds of every row. */
 export function predictLogOdds(design: SparseDesign, { intercept, weights }: LogisticModel): Float64Array {
   const { starts, terms, values } = design;
-  return Float64Array.from({ length: starts.length - 1 }, (_, row) => {
+  const odds = new Float64Array(starts.length - 1);
+  for (let row = 0; row < odds.length; row += 1) {
     let sum = intercept;
     for (let i = starts[row] ?? 0; i < (starts[row + 1] ?? 0); i += 1) {
       sum += (weights[terms[i] ?? 0] ?? 0) * (values ? (values[i] ?? 0) : 1);
     }
-    return Math.min(Math.max(sum, -MOST_LOG_ODDS), MOST_LOG_ODDS);
-  });
+    odds[row] = Math.min(Math.max(sum, -MOST_LOG_ODDS), MOST_LOG_ODDS);
+  }
+  return odds;
 }
 
 /**
@@ -53,9 +55,10 @@ export function predictLogOdds(design: SparseDesign, { intercept, weights }: Log
  */
 export function logLoss(logOdds: Float64Array, outcomes: Uint8Array): number {
   let sum = 0;
-  logOdds.forEach((odds, row) => {
+  for (let row = 0; row < logOdds.length; row += 1) {
+    const odds = logOdds[row] ?? 0;
     sum += Math.log1p(Math.exp(outcomes[row] === 1 ? -odds : odds));
-  });
+  }
   return sum / Math.max(1, logOdds.length);
 }
 
@@ -88,10 +91,11 @@ interface Sums {
 function sumRows(design: SparseDesign, outcomes: Uint8Array, model: LogisticModel): Sums {
   const width = design.parameters + 1;
   const sums = { gradient: new Float64Array(width), information: new Float64Array(width * width), width };
-  predictLogOdds(design, model).forEach((odds, row) => {
-    const chance = toChance(odds);
+  const odds = predictLogOdds(design, model);
+  for (let row = 0; row < odds.length; row += 1) {
+    const chance = toChance(odds[row] ?? 0);
     addRow(design, row, (outcomes[row] ?? 0) - chance, Math.max(chance * (1 - chance), 1e-10), sums);
-  });
+  }
   return sums;
 }
 

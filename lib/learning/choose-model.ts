@@ -1,5 +1,5 @@
 import { fitLogistic, logLoss, predictLogOdds } from '@/lib/calibration/logistic-regression';
-import { designTerms, pickRows } from './design-terms';
+import { pickRows, TermMarks } from './design-terms';
 import { growTerms, type Growth } from './grow-terms';
 import { dealOut, rowsWhere } from './shuffle-rows';
 import type { Evidence } from './types';
@@ -18,27 +18,30 @@ export interface ModelLimits {
 }
 
 const FOLDS = 5;
+/** Of so many rows three parts say as much, in half the time. */
+const MANY_ROWS = 10_000;
+const FEW_FOLDS = 3;
 /** The ridge that models are grown under. */
 const GROWING_RIDGE = 1;
-const RIDGES = [0.5, 1, 2, 5, 10, 20, 50];
-/** A size counts as good as the best when its loss lies within this share of the standard error: the smaller is read. */
-const TOLERANCE = 0.1;
+const RIDGES = [0.5, 2, 8, 30];
+/** Rows with the terms looked up in them. */
+interface Sample {
+  outcomes: Uint8Array;
+  marks: TermMarks;
+}
 
 interface Fold {
-  train: Evidence;
-  held: Evidence;
+  train: Sample;
+  held: Sample;
   path: Growth[];
 }
 
-function lossOf({ terms, model }: Growth, evidence: Evidence): number {
-  return logLoss(predictLogOdds(designTerms(evidence, terms), model), evidence.outcomes);
+function lossOf({ terms, model }: Growth, { marks, outcomes }: Sample): number {
+  return logLoss(predictLogOdds(marks.design(terms), model), outcomes);
 }
 
-function refit({ terms, model }: Growth, evidence: Evidence, ridge: number): Growth {
-  return {
-    terms,
-    model: fitLogistic(designTerms(evidence, terms), evidence.outcomes, { ridge, start: model }),
-  };
+function refit({ terms, model }: Growth, { marks, outcomes }: Sample, ridge: number): Growth {
+  return { terms, model: fitLogistic(marks.design(terms), outcomes, { ridge, start: model }) };
 }
 
 /** The model of so many terms; a path that ended before stays as it ended. */
@@ -49,17 +52,18 @@ function stepOf<T>(path: readonly T[], size: number): T {
 }
 
 function makeFolds(evidence: Evidence, limits: ModelLimits): Fold[] {
-  const parts = dealOut(evidence.outcomes, FOLDS, limits.seed);
-  return Array.from({ length: FOLDS }, (_, fold) => {
-    const train = pickRows(
-      evidence,
-      rowsWhere(parts.length, (row) => parts[row] !== fold),
-    );
-    const held = pickRows(
-      evidence,
-      rowsWhere(parts.length, (row) => parts[row] === fold),
-    );
-    return { train, held, path: [...growTerms(train, { ...limits, ridge: GROWING_RIDGE })] };
+  const folds = evidence.outcomes.length > MANY_ROWS ? FEW_FOLDS : FOLDS;
+  const parts = dealOut(evidence.outcomes, folds, limits.seed);
+  const sample = (rows: Evidence): Sample => ({ outcomes: rows.outcomes, marks: new TermMarks(rows) });
+  return Array.from({ length: folds }, (_, fold) => {
+    const pick = (isHeld: boolean) =>
+      pickRows(
+        evidence,
+        rowsWhere(parts.length, (row) => (parts[row] === fold) === isHeld),
+      );
+    const train = pick(false);
+    const path = [...growTerms(train, { ...limits, ridge: GROWING_RIDGE })];
+    return { train: sample(train), held: sample(pick(true)), path };
   });
 }
 
@@ -67,23 +71,12 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** How much a mean over the folds may be off. The differences between sizes count, not the folds' own luck. */
-function errorOf(differences: readonly number[]): number {
-  const centre = mean(differences);
-  return Math.sqrt(mean(differences.map((value) => (value - centre) ** 2)) / (differences.length - 1));
-}
-
 function chooseSize(
   byFold: readonly (readonly number[])[],
   sizes: number,
 ): { size: number; losses: number[] } {
   const losses = Array.from({ length: sizes }, (_, size) => mean(byFold.map((fold) => stepOf(fold, size))));
-  const best = losses.indexOf(Math.min(...losses));
-  const size = losses.findIndex((loss, candidate) => {
-    const error = errorOf(byFold.map((fold) => stepOf(fold, candidate) - stepOf(fold, best)));
-    return loss <= (losses[best] ?? 0) + TOLERANCE * error;
-  });
-  return { size, losses };
+  return { size: losses.indexOf(Math.min(...losses)), losses };
 }
 
 function chooseRidge(folds: readonly Fold[], size: number): number {
@@ -94,7 +87,7 @@ function chooseRidge(folds: readonly Fold[], size: number): number {
 }
 
 /**
- * Learns a model, its number of terms and the strength of its ridge chosen by cross-validation in five parts: terms are
+ * Learns a model, its number of terms and the strength of its ridge chosen by cross-validation: terms are
  * looked for anew in each, so that the held-out rows have no say in what they judge.
  */
 export function chooseModel(evidence: Evidence, limits: ModelLimits): ChosenModel {
@@ -103,5 +96,6 @@ export function chooseModel(evidence: Evidence, limits: ModelLimits): ChosenMode
   const path = [...growTerms(evidence, { ...limits, ridge: GROWING_RIDGE })];
   const { size, losses } = chooseSize(byFold, path.length);
   const ridge = chooseRidge(folds, size);
-  return { ...refit(stepOf(path, size), evidence, ridge), ridge, losses };
+  const whole = { outcomes: evidence.outcomes, marks: new TermMarks(evidence) };
+  return { ...refit(stepOf(path, size), whole, ridge), ridge, losses };
 }

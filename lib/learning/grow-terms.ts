@@ -3,8 +3,9 @@ import {
   predictLogOdds,
   toChance,
   type LogisticModel,
+  type SparseDesign,
 } from '@/lib/calibration/logistic-regression';
-import { designTerms } from './design-terms';
+import { TermMarks } from './design-terms';
 import { PairSearch } from './find-pairs';
 import { findSplit, type Candidate } from './find-splits';
 import { sumBins, type Residuals } from './sum-bins';
@@ -42,12 +43,12 @@ function findIndicator(
   for (const [indicator, { holds }] of indicators.entries()) {
     if (taken.has(indicator)) continue;
     let [slope, curve, rows] = [0, 0, 0];
-    holds.forEach((held, row) => {
-      if (held !== 1) return;
+    for (let row = 0; row < holds.length; row += 1) {
+      if (holds[row] !== 1) continue;
       slope += errors[row] ?? 0;
       curve += spreads[row] ?? 0;
       rows += 1;
-    });
+    }
     if (rows < leastRows || holds.length - rows < leastRows) continue;
     // The intercept takes up part of what all rows share.
     const gain = (slope * slope) / (curve * (1 - curve / all) + ridge);
@@ -56,12 +57,15 @@ function findIndicator(
   return best;
 }
 
-function measureResiduals(evidence: Evidence, { terms, model }: Growth): Residuals {
-  const chances = predictLogOdds(designTerms(evidence, terms), model).map(toChance);
-  return {
-    errors: chances.map((chance, row) => (evidence.outcomes[row] ?? 0) - chance),
-    spreads: chances.map((chance) => chance * (1 - chance)),
-  };
+function measureResiduals(design: SparseDesign, model: LogisticModel, outcomes: Uint8Array): Residuals {
+  const errors = predictLogOdds(design, model);
+  const spreads = new Float64Array(errors.length);
+  for (let row = 0; row < errors.length; row += 1) {
+    const chance = toChance(errors[row] ?? 0);
+    errors[row] = (outcomes[row] ?? 0) - chance;
+    spreads[row] = chance * (1 - chance);
+  }
+  return { errors, spreads };
 }
 
 /** What each bin of a feature has from the terms so far. */
@@ -89,11 +93,11 @@ function addTerm(terms: readonly Term[], { term, from }: Candidate): Term[] {
 function findBest(
   evidence: Evidence,
   growth: Growth,
+  residuals: Residuals,
   pairs: PairSearch | null,
   limits: StepLimits,
 ): Candidate | null {
   const { terms } = growth;
-  const residuals = measureResiduals(evidence, growth);
   const plain = [
     ...evidence.features.map((feature, place) => {
       const weights = weighBins(place, feature.bins.length, growth);
@@ -117,21 +121,21 @@ export function* growTerms(
   { mostTerms, mostPairs, ridge }: GrowthLimits,
 ): Generator<Growth> {
   const leastRows = Math.max(LEAST_ROWS, Math.round(evidence.outcomes.length * LEAST_SHARE));
+  const { outcomes } = evidence;
   const search = mostPairs > 0 ? new PairSearch(evidence) : null;
-  const fit = (terms: readonly Term[], start?: LogisticModel) =>
-    fitLogistic(
-      designTerms(evidence, terms),
-      evidence.outcomes,
-      start ? { ridge, steps: 2, start } : { ridge },
-    );
-  let growth: Growth = { terms: [], model: fit([]) };
+  const marks = new TermMarks(evidence);
+  let design = marks.design([]);
+  let growth: Growth = { terms: [], model: fitLogistic(design, outcomes, { ridge }) };
   yield growth;
   while (growth.terms.length < mostTerms) {
     const pairs = growth.terms.filter(({ kind }) => kind === 'both').length;
-    const best = findBest(evidence, growth, pairs < mostPairs ? search : null, { ridge, leastRows });
+    const residuals = measureResiduals(design, growth.model, outcomes);
+    const limits = { ridge, leastRows };
+    const best = findBest(evidence, growth, residuals, pairs < mostPairs ? search : null, limits);
     if (!best) return;
     const terms = addTerm(growth.terms, best);
-    growth = { terms, model: fit(terms, growth.model) };
+    design = marks.design(terms);
+    growth = { terms, model: fitLogistic(design, outcomes, { ridge, steps: 2, start: growth.model }) };
     yield growth;
   }
 }

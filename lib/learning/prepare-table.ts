@@ -3,7 +3,7 @@ import type { Column } from './column';
 import type { LearnInput } from './learn-table';
 import { nameFields } from './name-fields';
 import { findReading, isUnknownCell, readCells, type ColumnReading } from './read-column';
-import { dealOut, rowsWhere } from './shuffle-rows';
+import { holdOut, rowsWhere } from './shuffle-rows';
 import type { LeftOut } from './sift-columns';
 
 /** A file's header and rows, as text. */
@@ -182,12 +182,11 @@ function splitRows(
     };
   }
   if (times) return splitByTime(times, request);
-  const parts = dealOut(outcomes, 1000, request.seed);
-  const isHeld = (row: number) => (parts[row] ?? 0) < request.holdout * 1000;
+  const held = holdOut(outcomes, request.holdout, request.seed);
   const words = `${Math.round(request.holdout * 100)} % at random (seed ${request.seed}), won and lost alike`;
   return {
-    train: rowsWhere(outcomes.length, (row) => !isHeld(row)),
-    held: rowsWhere(outcomes.length, isHeld),
+    train: rowsWhere(outcomes.length, (row) => held[row] === 0),
+    held: rowsWhere(outcomes.length, (row) => held[row] === 1),
     holdOut: { kind: 'random', words },
   };
 }

@@ -39,7 +39,9 @@ export function isUnknownCell(cell: string): boolean {
 type Reader = (text: string) => number | string | null;
 
 function readNumbers(style: NumberStyle): Reader {
-  return (text) => (isDigitCode(text) ? null : parseNumber(stripUnits(text), style));
+  // A fraction of many digits is a measurement; without one, so many digits are a name.
+  const isCode = (text: string) => !/[.,]\d/.test(text) && isDigitCode(text);
+  return (text) => (isCode(text) ? null : parseNumber(stripUnits(text), style));
 }
 
 function readDates(order: DateOrder | null): Reader {

@@ -23,9 +23,9 @@ function shuffle(rows: number[], random: () => number): number[] {
  * @param outcomes 1 for won, 0 for lost.
  * @returns the part of every row, 0 to parts − 1.
  */
-export function dealOut(outcomes: Uint8Array, parts: number, seed: number): Uint8Array {
+export function dealOut(outcomes: Uint8Array, parts: number, seed: number): Uint16Array {
   const random = createRandom(seed);
-  const part = new Uint8Array(outcomes.length);
+  const part = new Uint16Array(outcomes.length);
   let next = 0;
   for (const outcome of [1, 0]) {
     const rows = [...outcomes.keys()].filter((row) => outcomes[row] === outcome);
@@ -35,6 +35,17 @@ export function dealOut(outcomes: Uint8Array, parts: number, seed: number): Uint
     }
   }
   return part;
+}
+
+/** Holds out a share of the rows at random, of the won and of the lost alike: 1 for every row held out. */
+export function holdOut(outcomes: Uint8Array, share: number, seed: number): Uint8Array {
+  const random = createRandom(seed);
+  const held = new Uint8Array(outcomes.length);
+  for (const outcome of [1, 0]) {
+    const rows = [...outcomes.keys()].filter((row) => outcomes[row] === outcome);
+    for (const row of shuffle(rows, random).slice(0, Math.round(rows.length * share))) held[row] = 1;
+  }
+  return held;
 }
 
 /** The places at which a list holds true, in order. */

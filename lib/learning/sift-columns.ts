@@ -52,8 +52,12 @@ function isName({ name, kind, values }: Column): boolean {
   return false;
 }
 
-/** The same for columns whose values stand for one another one to one, however they are written. */
-function printOf({ values }: Column): string {
+/**
+ * The same for columns that say the same: whose values stand for one another one to one, however they are written.
+ * Where hardly a value comes twice any two columns would, so those must be alike to the letter.
+ */
+function printOf({ values }: Column, mostlyDistinct: boolean): string {
+  if (mostlyDistinct) return values.join('\n');
   const places = new Map<string | number, number>();
   return values
     .map((value) => {
@@ -70,7 +74,7 @@ function findPlainReason(column: Column, prints: Map<string, string>): LeftOut |
   const is = (kind: LeftOutKind, reason: string) => ({ column: column.name, kind, reason });
   if (known === 0) return is('empty', 'nothing is known in any row');
   if (distinct === 1 && known === column.values.length) return is('constant', 'every row has the same value');
-  const print = printOf(column);
+  const print = printOf(column, distinct > known / 2);
   const same = prints.get(print);
   if (same !== undefined) return is('duplicate', `says the same as ${same}`);
   prints.set(print, column.name);

@@ -2,7 +2,7 @@ import { predictLogOdds } from '@/lib/calibration/logistic-regression';
 import type { FitCriterion, Group, IntentCriterion, Rubric } from '@/lib/scoring/types';
 import type { ChosenModel } from './choose-model';
 import { describeBins, nameColumn, toCondition } from './describe-bins';
-import { designTerms, markTerm } from './design-terms';
+import { markTerm, TermMarks } from './design-terms';
 import { describeEvidence, rateCriterion, type CriterionEvidence } from './rate-criteria';
 import type { Evidence, Feature, Term } from './types';
 
@@ -114,7 +114,7 @@ function weighFit(evidence: Evidence, { terms, model }: ChosenModel): number {
     const kept = terms.map((term, place) =>
       (term.kind === 'indicator') === (kind === 'intent') ? (model.weights[place] ?? 0) : 0,
     );
-    const odds = predictLogOdds(designTerms(evidence, terms), {
+    const odds = predictLogOdds(new TermMarks(evidence).design(terms), {
       intercept: 0,
       weights: Float64Array.from(kept),
     });
@@ -133,7 +133,7 @@ function weighFit(evidence: Evidence, { terms, model }: ChosenModel): number {
  */
 export function writeRubric(evidence: Evidence, chosen: ChosenModel, name: string): LearnedRubric {
   const { terms, model } = chosen;
-  const { low, pointsPerLogOdds } = findScale(predictLogOdds(designTerms(evidence, terms), model));
+  const { low, pointsPerLogOdds } = findScale(predictLogOdds(new TermMarks(evidence).design(terms), model));
   const fitWeight = weighFit(evidence, chosen);
   const ids = new Set<string>();
   const fit: Placed<FitCriterion>[] = [];
