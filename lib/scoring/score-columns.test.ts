@@ -6,12 +6,21 @@ import { computeEvidence } from './evidence';
 import { scoreAll } from './score-all';
 import { ColumnScorer, toColumn } from './score-columns';
 import { planScore, QUADRANTS } from './score-units';
-import type { EventInput, Evidence, LeadInput, Rubric } from './types';
+import type { EventInput, Evidence, Group, LeadInput, Rubric } from './types';
 
 const RUNS = 1_500;
 
 /** Points, limits, weight, cuts and tiers as an editor changes them; the criteria stay. */
-const edit = fc.record({
+interface Edit {
+  factor: number;
+  from: number;
+  max: number | undefined;
+  fitWeight: number;
+  cut: number;
+  minScore: number;
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
   factor: fc.constantFrom(1, -1, 0, 0.5, 1.37),
   from: fc.nat(6),
   max: fc.constantFrom(undefined, 12, 33.5),
@@ -20,15 +29,11 @@ const edit = fc.record({
   minScore: fc.integer({ min: 0, max: 100 }),
 });
 
-function applyTo(
-  document: Rubric,
-  { factor, from, max, fitWeight, cut, minScore }: fc.TypeOfArb<typeof edit>,
-) {
+function applyTo(document: Rubric, { factor, from, max, fitWeight, cut, minScore }: Edit) {
   const edited = structuredClone(document);
-  const groups = [...edited.fit.groups, ...edited.intent.groups];
-  groups
-    .flatMap((group) => group.criteria)
-    .forEach((criterion, place) => (criterion.points *= place < from ? 1 : factor));
+  const groups: Group[] = [...edited.fit.groups, ...edited.intent.groups];
+  const criteria = groups.flatMap<{ points: number }>((group) => group.criteria);
+  criteria.forEach((criterion, place) => (criterion.points *= place < from ? 1 : factor));
   if (groups[0] && max !== undefined)
     Object.assign(groups[0], { max, min: Math.min(groups[0].min ?? 0, max) });
   const [best, ...others] = edited.tiers;
@@ -54,7 +59,7 @@ function measureAll(document: Rubric, everyone: LeadInput[], happened: EventInpu
 }
 
 function layOut(document: Rubric, evidence: readonly Evidence[]) {
-  const width = [...document.fit.groups, ...document.intent.groups].flatMap((group) => group.criteria).length;
+  const width = planScore(document).points.length;
   return {
     columns: Array.from({ length: width }, (_, place) =>
       toColumn(Float64Array.from(evidence, ({ units }) => units[place] ?? 0)),
