@@ -33,6 +33,11 @@ export class People {
     return [...this.learned.values()];
   }
 
+  /** Ids of the leads of whom nothing but ids is known. */
+  get nameless(): string[] {
+    return [...this.leads.values()].flatMap(({ leadId, emailKey }) => (emailKey === null ? leadId : []));
+  }
+
   /** Says who stands behind an id. */
   set(kind: KeyKind, value: string, person: Person): void {
     this.known.set(`${kind}\n${value}`, person.leadId);
