@@ -37,7 +37,8 @@ export function toSearchFilter(search: z.output<typeof leadSearchSchema>): LeadF
   };
 }
 
-function escapePattern(text: string): string {
+/** Text as a pattern of LIKE that matches itself alone, in lower case. */
+export function escapePattern(text: string): string {
   return text.toLowerCase().replace(/[\\%_]/g, '\\$&');
 }
 

@@ -32,3 +32,5 @@ export const mergeSchema = z.object({
 export type MergeInput = z.input<typeof mergeSchema>;
 
 export const mergeIdSchema = z.object({ mergeId: z.uuid() });
+
+export const eraseSchema = z.object({ leadId: leadIdSchema });
