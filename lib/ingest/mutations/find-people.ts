@@ -66,6 +66,12 @@ export class People {
     this.leads.set(person.leadId, person);
   }
 
+  /** Puts down that a lead belongs to a company now. */
+  join(leadId: string, companyId: string): void {
+    const person = this.leads.get(leadId);
+    if (person) this.leads.set(leadId, { ...person, companyId });
+  }
+
   /** Has everything that stands for one lead stand for another. */
   redirect(from: Person, into: Person): void {
     this.leads.set(from.leadId, into);
