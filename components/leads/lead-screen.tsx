@@ -2,12 +2,14 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { BASIS_WORDS } from '@/components/duplicates/basis-words';
 import { ButtonLink } from '@/components/ui/button';
+import { DownloadLink } from '@/components/ui/download-link';
 import { InstantTime } from '@/components/ui/relative-time';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import type { LeadView } from '@/lib/leads/loaders';
 import type { QueuePlace } from '@/lib/queue/data';
 import { ColleagueList } from './colleagues';
+import { EraseLead } from './erase-lead';
 import { LeadFacts } from './lead-facts';
 import { LeadHead } from './lead-head';
 import { LeadHistory } from './lead-history';
@@ -147,15 +149,24 @@ function Rail({ view }: { view: LeadView }) {
           <ColleagueList colleagues={colleagues} companyId={lead.company.id} />
         </Section>
       ) : null}
-      <Section title="Facts" order="max-lg:order-5" note="source, when changed" last>
+      <Section title="Facts" order="max-lg:order-5" note="source, when changed">
         <LeadFacts facts={facts} />
-        {view.mayMerge ? (
-          <ButtonLink size="sm" href={`/leads/${lead.id}/merge`} className="mt-3">
-            Merge with another lead
-          </ButtonLink>
-        ) : null}
       </Section>
+      <LeadRecord view={view} />
     </aside>
+  );
+}
+
+/** What can be done with the lead's record as a whole. */
+function LeadRecord({ view }: { view: LeadView }) {
+  const { lead, mayMerge, mayExport, held } = view;
+  if (!mayMerge && !mayExport && !held) return null;
+  return (
+    <div className="flex gap-1.5 px-5 py-4 max-lg:order-7 max-md:px-4 max-md:py-3.5">
+      {mayMerge ? <ButtonLink href={`/leads/${lead.id}/merge`}>Merge</ButtonLink> : null}
+      {mayExport ? <DownloadLink href={`/api/leads/${lead.id}/export`}>Export</DownloadLink> : null}
+      {held ? <EraseLead lead={{ id: lead.id, name: lead.name }} held={held} /> : null}
+    </div>
   );
 }
 

@@ -24,3 +24,8 @@ export async function noteExport(
     details: { ...filters, ...(format === 'plain' ? {} : { format }) },
   });
 }
+
+/** Writes down that someone takes out all that is held about a person, before the first word leaves. */
+export async function noteLeadExport(actor: Actor<'lists:export'>, leadId: string): Promise<void> {
+  await writeAudit(getDb(), { user: actor, action: 'lead.exported', subject: `lead:${leadId}` });
+}

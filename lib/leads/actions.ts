@@ -4,9 +4,10 @@ import { revalidatePath } from 'next/cache';
 import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
+import { eraseLead } from './mutations/erase-lead';
 import { mergeLeads } from './mutations/merge-leads';
 import { undoMerge } from './mutations/undo-merge';
-import { mergeIdSchema, mergeSchema } from './schema';
+import { eraseSchema, mergeIdSchema, mergeSchema } from './schema';
 
 /** Has every screen that may show one of the two leads drawn anew. */
 function refreshScreens(...leadIds: readonly string[]): void {
@@ -35,5 +36,16 @@ export async function undoMergeAction(
     const undone = await undoMerge(actor, mergeId, new Date());
     refreshScreens(undone.survivorId, undone.mergedId);
     return undone;
+  });
+}
+
+/** Erases a person; what reports count stays. */
+export async function eraseLeadAction(input: unknown): Promise<ActionResult<void>> {
+  return runAction(async () => {
+    const actor = await requireActor('leads:erase');
+    const { leadId } = parseInput(eraseSchema, input);
+    await eraseLead(actor, leadId);
+    // Its own screen is left by whoever erased it: drawn anew, it would be found gone.
+    for (const path of ['/queue', '/leads', '/leads/duplicates', '/grid']) revalidatePath(path);
   });
 }

@@ -141,19 +141,24 @@ export async function loadLead(id: string) {
   if (lead.mergedIntoId) redirect(`/leads/${lead.mergedIntoId}`);
   const now = new Date();
   const since = new Date(now.getTime() - ACTIVE_DAYS * DAY_MS);
-  const [basics, changes, rules, colleagues, factRows, duplicates] = await Promise.all([
+  const mayErase = isAllowed(actor.role, 'leads:erase');
+  const [basics, changes, rules, colleagues, factRows, duplicates, held] = await Promise.all([
     loadBasics(actor, lead, now),
     listScoreChanges(lead.id),
     loadRuleNames(lead.id),
     lead.company ? listColleagues(lead.company.id, lead.id, since, COLLEAGUES_SHOWN) : null,
     listFactRows(lead.id, lead.company?.id ?? null),
     listDuplicatesOf(lead.id, DUPLICATES_SHOWN),
+    mayErase ? countHistory(lead.id) : null,
   ]);
   return {
     ...basics,
     /** Leads that may be the same person; nothing merges them but a person. */
     duplicates,
     mayMerge: isAllowed(actor.role, 'leads:merge'),
+    mayExport: isAllowed(actor.role, 'lists:export'),
+    /** What erasing the lead takes away; null for those who may not. */
+    held,
     /** The instant the page is drawn for, in milliseconds. */
     asOf: now.getTime(),
     history: toHistory(changes, rules, now.getTime() - HISTORY_DAYS * DAY_MS),

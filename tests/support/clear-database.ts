@@ -5,7 +5,8 @@ import { getDb } from '@/lib/server/db';
 export async function clearDatabase(): Promise<void> {
   await getDb().$executeRaw`
     TRUNCATE "Lead", "Company", "User", "Event", "Deal", "Import", "Invitation", "ApiKey", "AuditEntry",
-      "AttributeDefinition", "RateLimit", "WebhookEndpoint", "Rubric", "Setting", "Source", "EventType" CASCADE`;
+      "AttributeDefinition", "RateLimit", "WebhookEndpoint", "Rubric", "Setting", "Source", "EventType",
+      "ErasedEngagement" CASCADE`;
   await createFirstRubric(new Date());
   await getDb().auditEntry.deleteMany();
 }
