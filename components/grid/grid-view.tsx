@@ -28,17 +28,19 @@ export interface GridViewProps {
   points: readonly LeadPoint[] | null;
   movement: Movement;
   summary: SelectionSummary | null;
-  choices: Pick<GridFiltersProps, 'owners' | 'sources' | 'countries'>;
+  owners: GridFiltersProps['owners'];
+  choices: GridFiltersProps['choices'];
 }
 
 /** The grid with its filters, and beside it what is chosen and who moved. */
 export function GridView(props: GridViewProps) {
-  const { filter, selection, rubric, counts, movement, summary, choices } = props;
+  const { filter, selection, rubric, counts, movement, summary, owners, choices } = props;
   return (
     <div className="grid min-h-0 grow content-start max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_432px] lg:content-stretch">
       <div className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
         <GridFilters
-          {...choices}
+          owners={owners}
+          choices={choices}
           filter={filter}
           selection={selection}
           tiers={rubric.tiers.map(({ name }) => name)}

@@ -38,11 +38,8 @@ export async function loadGrid(params: SearchParams) {
     points: drawn <= MOST_POINTS ? await listPoints(filter) : null,
     movement,
     summary,
-    choices: {
-      owners,
-      sources: choices.sources.map(({ value }) => value),
-      countries: choices.countries.map(({ value }) => value),
-    },
+    owners,
+    choices,
   };
 }
 

@@ -13,8 +13,14 @@ export interface CellCount {
 /** Leads of one cell in one quadrant, drawn or not: what the database adds up. */
 export interface CellRow extends CellCount {
   quadrant: Quadrant;
-  /** Disqualified by the rubric: counted in their quadrant, not drawn. */
-  disqualified: boolean;
+}
+
+/** The chosen leads of one tier and score. */
+export interface ScoreRow {
+  tier: string;
+  tierRank: number;
+  score: number;
+  count: number;
 }
 
 /** The grid's figures over the leads that a filter lets through. */

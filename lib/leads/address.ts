@@ -53,6 +53,11 @@ export function choicesParam<const T extends readonly [string, ...string[]]>(cho
   return listParam.transform((items) => items.flatMap((item) => one.safeParse(item).data ?? []));
 }
 
+/** One of a few whole numbers, such as `added=30`; undefined when absent or another. */
+export function numberParam(choices: readonly [string, ...string[]]) {
+  return z.preprocess(takeFirst, z.enum(choices).transform(Number).optional().catch(undefined));
+}
+
 /** Both ends included. */
 export interface Range {
   low: number;
