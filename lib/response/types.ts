@@ -28,3 +28,10 @@ export interface ClockPlan {
   respondBy: number;
   alarmAt: number;
 }
+
+/** By what clocks run. */
+export interface Answering {
+  response: ResponseSettings;
+  /** The working hours of somebody, or the installation's. */
+  hoursOf: (userId: string | null) => WorkingHours;
+}
