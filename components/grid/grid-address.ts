@@ -14,6 +14,7 @@ export function leadsAddress(filter: GridFilter, selection: Selection): string {
 
 function selectionValues(selection: Selection | null): Record<string, AddressValue> {
   if (!selection) return {};
+  if (selection.kind === 'move') return { moved: selection.move };
   return selection.kind === 'quadrant'
     ? { quadrant: selection.quadrant }
     : { fit: selection.fit, intent: selection.intent };

@@ -76,7 +76,7 @@ export function GridView(props: GridViewProps) {
           title="Moved this week"
           note={`${formatNumber(movement.crossed)} crossed a line, ${formatNumber(movement.added)} new`}
         >
-          <MovementTable movement={movement} />
+          <MovementTable movement={movement} hrefOf={(move) => gridAddress(filter, { kind: 'move', move })} />
         </PanelSection>
       </aside>
     </div>
@@ -87,6 +87,7 @@ function Chart({ filter, selection, rubric, counts, points, movement, summary }:
   return (
     <GridChart
       filter={filter}
+      chosen={selection !== null}
       cutX={rubric.grid.fitCut}
       cutY={rubric.grid.intentCut}
       cells={counts.cells}

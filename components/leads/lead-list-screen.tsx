@@ -7,7 +7,7 @@ import { formatNumber } from '@/components/ui/format';
 import { FilterBar, PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { PaginationLinks } from '@/components/ui/pagination-links';
-import { QUADRANT_WORDS } from '@/components/scores/quadrant-label';
+import { nameMove, QUADRANT_WORDS } from '@/components/scores/quadrant-label';
 import { COUNT_LIMIT, LEAD_STATES, QUADRANTS, STATE_LABEL } from '@/lib/leads/constants';
 import type { LeadsView } from '@/lib/leads/loaders';
 import { toggleValue, toLeadsAddress, type LeadSearch } from '@/lib/leads/leads-address';
@@ -107,6 +107,11 @@ function LeadFilters({ view }: { view: LeadsView }) {
       {search.company ? (
         <Chip on removeHref={clear('company')} removeLabel="Remove filter Company">
           Company {view.companyName ?? 'that is gone'}
+        </Chip>
+      ) : null}
+      {search.moved ? (
+        <Chip on removeHref={clear('moved')} removeLabel="Remove filter Moved">
+          {nameMove(search.moved)}
         </Chip>
       ) : null}
       {search.fit ? (

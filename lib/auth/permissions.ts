@@ -18,6 +18,7 @@ const GRANTS = {
   'leads:review': ['manager', 'ops', 'admin'],
   'webhooks:manage': ['ops', 'admin'],
   'network:manage': ['admin'],
+  'secrets:show': ['admin'],
   'people:manage': ['admin'],
   'keys:manage': ['admin'],
   'lists:export': ['manager', 'ops', 'admin'],

@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Quadrant } from '@/lib/generated/prisma/enums';
 import { listLeadPage } from '@/lib/leads/data';
-import { toConditions, toScoreConditions, type LeadFilter } from '@/lib/leads/lead-filter';
+import { firstCrossings, toConditions, toScoreConditions, type LeadFilter } from '@/lib/leads/lead-filter';
 import { getDb } from '@/lib/server/db';
 import { LISTED_LEADS, MOST_POINTS } from './constants';
 import { toLeadFilter, type GridFilter } from './schema';
@@ -35,10 +35,10 @@ function where(conditions: readonly Prisma.Sql[]): Prisma.Sql {
  * an index that holds every figure of the grid: a merged lead has no score.
  */
 function scoresOf(filter: LeadFilter, ...more: readonly Prisma.Sql[]): Prisma.Sql {
-  const { fit, intent, quadrants, ...rest } = filter;
+  const { fit, intent, quadrants, moved, ...rest } = filter;
   const narrowed = Object.values(rest).some((value) => value !== undefined && String(value) !== '');
   if (narrowed) return Prisma.sql`${TABLES} ${where([...toConditions(filter), ...more])}`;
-  const conditions = [...toScoreConditions({ fit, intent, quadrants }), ...more];
+  const conditions = [...toScoreConditions({ fit, intent, quadrants, moved }), ...more];
   return conditions.length > 0 ? Prisma.sql`"LeadScore" s ${where(conditions)}` : Prisma.sql`"LeadScore" s`;
 }
 
@@ -73,11 +73,7 @@ export async function listPoints(filter: GridFilter): Promise<LeadPoint[]> {
 export async function countMovement(filter: GridFilter, since: Date): Promise<Movement> {
   const moved = Prisma.sql`moved."before" IS DISTINCT FROM s."quadrant"`;
   const rows = await getDb().$queryRaw<MoveRow[]>`
-    WITH moved AS (
-      SELECT DISTINCT ON ("leadId") "leadId", "quadrantBefore" AS "before" FROM "ScoreChange"
-      WHERE "at" >= ${since} AND "quadrantBefore" IS DISTINCT FROM "quadrant"
-      ORDER BY "leadId", "at", "id"
-    )
+    WITH moved AS (${firstCrossings(Prisma.sql`${since}`)})
     SELECT moved."before", s."quadrant" AS "after", count(*)::int AS "count"
     FROM moved, ${scoresOf(toLeadFilter(filter), Prisma.sql`s."leadId" = moved."leadId"`, moved)}
     GROUP BY 1, 2`;
@@ -112,6 +108,7 @@ function isInRange({ fit, intent }: Extract<Selection, { kind: 'range' }>): Pris
 
 function toSelectionFilter(selection: Selection) {
   if (selection.kind === 'range') return { fit: selection.fit, intent: selection.intent };
+  if (selection.kind === 'move') return { moved: selection.move };
   const quadrants: readonly Quadrant[] = [selection.quadrant];
   return { quadrants };
 }

@@ -4,6 +4,7 @@ import {
   choicesParam,
   idParam,
   listParam,
+  moveParam,
   rangeParam,
   type AddressValue,
 } from '@/lib/leads/address';
@@ -15,7 +16,7 @@ const NO_QUADRANT = 'none';
 
 /**
  * What the grid is asked for: which leads (`owner`, `source`, `country`, `industry`, `size`, `added`, `tier`, `state`), and
- * what is chosen in it (`quadrant`, or `fit` and `intent` together). Bad values fall back to none.
+ * what is chosen in it (`quadrant`, or `fit` and `intent` together, or `moved`). Bad values fall back to none.
  */
 export const gridSearchSchema = z.object({
   owner: z.union([z.literal('none'), idParam]),
@@ -27,12 +28,13 @@ export const gridSearchSchema = z.object({
   ),
   fit: rangeParam,
   intent: rangeParam,
+  moved: moveParam,
 });
 
 export type GridSearch = z.output<typeof gridSearchSchema>;
 
 /** Which leads the grid shows. */
-export type GridFilter = Omit<GridSearch, 'quadrant' | 'fit' | 'intent'>;
+export type GridFilter = Omit<GridSearch, 'quadrant' | 'fit' | 'intent' | 'moved'>;
 
 /** The grid's filter as the list of leads knows it. */
 export function toLeadFilter(filter: GridFilter): LeadFilter {

@@ -69,6 +69,9 @@ export const ADDED_LABEL: Record<(typeof ADDED_WITHIN)[number], string> = {
   365: 'Last 12 months',
 };
 
+/** How far back "moved this week" looks, in days. */
+export const MOVEMENT_DAYS = 7;
+
 /** How a list of leads may be ordered: by tier, then score; by score alone; the last added first. */
 export const LEAD_ORDERS = ['rank', 'score', 'added'] as const;
 

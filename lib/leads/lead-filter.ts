@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { LeadState, Quadrant } from '@/lib/generated/prisma/enums';
 import type { Range } from './address';
-import { COMPANY_SIZES, type CompanySize } from './constants';
+import { COMPANY_SIZES, MOVEMENT_DAYS, type CompanySize } from './constants';
+import type { Move } from './types';
 import type { leadSearchSchema } from './schema';
 
 /** Which leads a list shows. What is absent or empty does not narrow it. */
@@ -23,6 +24,7 @@ export interface LeadFilter {
   addedWithin?: number;
   fit?: Range;
   intent?: Range;
+  moved?: Move;
 }
 
 /** What a list's address asks for, as a filter. */
@@ -42,6 +44,7 @@ export function toSearchFilter(search: z.output<typeof leadSearchSchema>): LeadF
     addedWithin: added,
     fit: search.fit,
     intent: search.intent,
+    moved: search.moved,
   };
 }
 
@@ -81,16 +84,32 @@ export function toConditions(filter: LeadFilter): Prisma.Sql[] {
   return [...conditions, ...toSegmentConditions(filter), ...toScoreConditions(filter)];
 }
 
+/** Per lead that crossed into another quadrant since an instant, where it was before it first did. */
+export function firstCrossings(since: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT DISTINCT ON ("leadId") "leadId", "quadrantBefore" AS "before" FROM "ScoreChange"
+    WHERE "at" >= ${since} AND "quadrantBefore" IS DISTINCT FROM "quadrant"
+    ORDER BY "leadId", "at", "id"`;
+}
+
+function matchMove({ from, to }: Move): Prisma.Sql {
+  const crossings = firstCrossings(Prisma.sql`now() - make_interval(days => ${MOVEMENT_DAYS}::int)`);
+  return Prisma.sql`s."quadrant" = ${to}::"Quadrant" AND s."leadId" IN (
+    SELECT "leadId" FROM (${crossings}) crossed WHERE "before" IS NOT DISTINCT FROM ${from}::"Quadrant")`;
+}
+
 /** Where on the grid, as conditions on "LeadScore" s alone. */
 export function toScoreConditions({
   quadrants,
   fit,
   intent,
-}: Pick<LeadFilter, 'quadrants' | 'fit' | 'intent'>): Prisma.Sql[] {
+  moved,
+}: Pick<LeadFilter, 'quadrants' | 'fit' | 'intent' | 'moved'>): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (some(quadrants)) conditions.push(Prisma.sql`s."quadrant" = ANY(${[...quadrants]}::"Quadrant"[])`);
   if (fit) conditions.push(Prisma.sql`s."fit" BETWEEN ${fit.low} AND ${fit.high}`);
   if (intent) conditions.push(Prisma.sql`s."intent" BETWEEN ${intent.low} AND ${intent.high}`);
+  if (moved) conditions.push(matchMove(moved));
   return conditions;
 }
 

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { choiceParam, choicesParam, idParam, listParam, numberParam, rangeParam, textParam } from './address';
+import {
+  choiceParam,
+  choicesParam,
+  idParam,
+  listParam,
+  moveParam,
+  numberParam,
+  rangeParam,
+  textParam,
+} from './address';
 import { ADDED_WITHIN, COMPANY_SIZE_KEYS, LEAD_ORDERS, LEAD_STATES, QUADRANTS } from './constants';
 
 /** Which part of the market a list shows, and since when its leads are known. */
@@ -22,6 +31,7 @@ export const leadSearchSchema = z.object({
   ...segmentParams,
   fit: rangeParam,
   intent: rangeParam,
+  moved: moveParam,
   sort: choiceParam(LEAD_ORDERS, 'rank'),
   after: textParam(),
   before: textParam(),

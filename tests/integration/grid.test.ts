@@ -9,7 +9,7 @@ import { closeDb, getDb } from '@/lib/server/db';
 import { Random } from '@/prisma/seed-data/random';
 import { clearDatabase } from '../support/clear-database';
 
-const NOW = new Date('2026-11-22T10:30:00Z');
+const NOW = new Date();
 const DAY_MS = 86_400_000;
 const WEEK_AGO = new Date(NOW.getTime() - 7 * DAY_MS);
 const TIERS = ['A', 'B', 'C'];
@@ -204,6 +204,17 @@ describe.each(FILTERS)('the grid with $params', ({ params, keep }) => {
         expect(movement.moves[from][to]).toBe(count);
       }
     }
+  });
+
+  it('lists those who moved', async () => {
+    const movement = await countMovement(search, WEEK_AGO);
+    const ids = new Set(kept().map(({ id }) => id));
+    const list = (from: Quadrant | null, to: Quadrant) =>
+      summariseSelection(search, { kind: 'move', move: { from, to } });
+    const risen = await list('nurture', 'route_now');
+    expect(risen.count).toBe(movement.moves.nurture.route_now);
+    expect(risen.leads.every(({ id }) => ids.has(id))).toBe(true);
+    expect((await list(null, 'nurture')).count).toBe(movement.fresh.nurture);
   });
 
   it('draws at most 2,000 dots, none of them disqualified', async () => {
