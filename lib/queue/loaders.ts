@@ -3,6 +3,7 @@ import { isAllowed } from '@/lib/auth/permissions';
 import type { SearchParams } from '@/lib/leads/address';
 import { listFilterChoices, listOwners } from '@/lib/leads/data';
 import { listViews } from '@/lib/views/data';
+import { readAnswering } from '@/lib/response/data';
 import { CHOICE_SAMPLE } from './constants';
 import { countTabs, findQueuePlace, listQueue, listQueueTiers } from './data';
 import { toQueueAddress } from './queue-address';
@@ -16,11 +17,12 @@ async function readRows(search: QueueSearch, userId: string): Promise<QueueRows>
   const view = { userId, now: new Date() };
   const tiers = await listQueueTiers();
   const filter = toQueueFilter(search);
-  const [page, counts] = await Promise.all([
+  const [page, counts, answering] = await Promise.all([
     listQueue({ tab, filter, tiers, view }, search),
     countTabs({ filter, tiers, view }),
+    readAnswering(),
   ]);
-  const rows = page.rows.map((row) => ({ ...row, clock: readClock(row, tiers) }));
+  const rows = page.rows.map((row) => ({ ...row, clock: readClock(row, answering) }));
   return { tiers, page: { ...page, rows }, counts };
 }
 
