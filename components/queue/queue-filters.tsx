@@ -49,7 +49,7 @@ export function QueueFilters({ view }: { view: QueueView }) {
         value={search.q ?? ''}
         action={toQueueAddress(search, { q: undefined })}
       />
-      <span className="ml-auto text-xs text-faint max-md:hidden">Tier, then score</span>
+      <span className="ml-auto text-xs text-faint max-md:hidden">Tier, answer due, score, newest</span>
     </FilterBar>
   );
 }

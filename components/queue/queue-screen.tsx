@@ -195,7 +195,7 @@ function QueuePages({ view }: { view: QueueView }) {
       previousHref={page.previous ? hrefOf({ before: page.previous }) : undefined}
       nextHref={page.next ? hrefOf({ after: page.next }) : undefined}
     >
-      {page.first}–{page.first + page.rows.length - 1}, by tier, then score
+      {page.first}–{page.first + page.rows.length - 1}, by tier, answer due, score
     </PaginationLinks>
   );
 }

@@ -39,7 +39,7 @@ export interface QueueRequest {
   view: Viewpoint;
 }
 
-/** One page of a tab: by tier, then score, then id. */
+/** One page of a tab: by tier, the earliest answer due, score, the newest. */
 export async function listQueue(
   { tab, filter, tiers, view }: QueueRequest,
   cursors: { after?: string; before?: string },
@@ -47,7 +47,7 @@ export async function listQueue(
   if (tiers.length === 0) return { rows: [], first: 1, previous: null, next: null };
   return listLeadPage({
     conditions: toQueueConditions(tab, filter, tiers, view),
-    order: 'rank',
+    order: 'queue',
     after: readCursor(cursors.after),
     before: readCursor(cursors.before),
     size: QUEUE_PAGE_SIZE,
@@ -87,7 +87,7 @@ export async function findQueuePlace(view: Viewpoint, leadId: string): Promise<Q
   if (tiers.length === 0) return null;
   const { rows } = await listLeadPage({
     conditions: toQueueConditions('mine', WHOLE_QUEUE, tiers, view),
-    order: 'rank',
+    order: 'queue',
     size: NEIGHBOUR_LIMIT,
   });
   const index = rows.findIndex(({ id }) => id === leadId);

@@ -2,12 +2,13 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { assignLead } from '@/lib/assignments/mutations';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
+import { toOrderBy, toParts } from '@/lib/leads/lead-order';
 import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { LOCK_MINUTES } from './constants';
 import { listQueueTiers } from './data';
-import { toQueueConditions, type QueueFilter } from './queue-conditions';
+import { chooseTiers, toQueueConditions, type QueueFilter } from './queue-conditions';
 
 const MINUTE_MS = 60_000;
 
@@ -17,7 +18,7 @@ function toClock({ respondBy, tierSince }: { respondBy: Date | null; tierSince: 
 }
 
 /**
- * Gives the best free lead (by tier, then score, then id) and keeps it for the rep for 15 minutes; a lead that another
+ * Gives the best free lead, in the order of the queue, and keeps it for the rep for 15 minutes; a lead that another
  * is just taking is passed over, so that of any number of reps no two get the same. Null when none is free.
  */
 export async function takeNextLead(
@@ -27,19 +28,12 @@ export async function takeNextLead(
 ): Promise<{ leadId: string } | null> {
   const tiers = await listQueueTiers();
   if (tiers.length === 0) return null;
-  const conditions = toQueueConditions('free', filter, tiers, { userId: actor.id, now });
+  const places = chooseTiers(filter.tiers, tiers).flatMap((tier) => {
+    const conditions = toQueueConditions('free', filter, [tier], { userId: actor.id, now });
+    return toParts('queue').map((part) => [...conditions, part]);
+  });
   return getDb().$transaction(async (tx) => {
-    const find = (lock: Prisma.Sql) => tx.$queryRaw<
-      { leadId: string; tier: string; tierSince: Date; respondBy: Date | null }[]
-    >`
-      SELECT l."id" AS "leadId", s."tier", s."tierSince", l."respondBy"
-      FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
-      LEFT JOIN "Company" c ON c."id" = l."companyId"
-      WHERE ${Prisma.join(conditions, ' AND ')}
-      ORDER BY s."tierRank", s."score" DESC, s."leadId" LIMIT 1 ${lock}`;
-    const [passingBy] = await find(Prisma.sql`FOR UPDATE OF l SKIP LOCKED`);
-    // A lead that is only just being rescored is free all the same.
-    const found = passingBy ?? (await find(Prisma.sql`FOR UPDATE OF l`))[0];
+    const found = (await findFirst(tx, places, 'SKIP LOCKED')) ?? (await findFirst(tx, places, 'WAIT'));
     if (!found) return null;
     const { leadId, tier } = found;
     const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * MINUTE_MS);
@@ -49,6 +43,35 @@ export async function takeNextLead(
     await announceLeads(tx, [leadId]);
     return { leadId };
   });
+}
+
+interface FreeLead {
+  leadId: string;
+  tier: string;
+  tierSince: Date;
+  respondBy: Date | null;
+}
+
+/**
+ * The first lead of the first of several places, looked through in turn, and held; each is one stretch of the queue's
+ * order. What others hold is passed over, or waited for: a lead that is only just being changed may be free all the same.
+ */
+async function findFirst(
+  tx: Db,
+  places: readonly Prisma.Sql[][],
+  held: 'SKIP LOCKED' | 'WAIT',
+): Promise<FreeLead | undefined> {
+  const skip = held === 'WAIT' ? Prisma.empty : Prisma.sql`SKIP LOCKED`;
+  for (const conditions of places) {
+    const [found] = await tx.$queryRaw<FreeLead[]>`
+      SELECT l."id" AS "leadId", s."tier", s."tierSince", l."respondBy"
+      FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
+      LEFT JOIN "Company" c ON c."id" = l."companyId"
+      WHERE ${Prisma.join(conditions, ' AND ')}
+      ORDER BY ${toOrderBy('queue', 'forward')} LIMIT 1 FOR UPDATE OF l ${skip}`;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Makes a lead that nobody owns a person's own, within a transaction that holds it. */
