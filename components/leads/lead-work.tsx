@@ -6,6 +6,7 @@ import { DropdownMenu } from '@/components/ui/dropdown-menu';
 import { useToast } from '@/components/ui/toast';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { takeLeadAction } from '@/lib/queue/actions';
+import { NoteDialog } from './note-dialog';
 import { OutcomeDialog } from './outcome-dialog';
 import { PassDialog } from './pass-dialog';
 import { SnoozeDialog } from './snooze-dialog';
@@ -24,12 +25,25 @@ export interface LeadDialogProps {
   onClose: () => void;
 }
 
-type Deed = 'call' | 'email' | 'meeting' | 'snooze' | 'outcome' | 'pass' | 'take';
+/** Leads that something is done to at once. */
+export interface LeadsDialogProps {
+  leads: {
+    ids: readonly string[];
+    /** "Jana Petrov", "12 leads". */
+    called: string;
+    /** Whose they are, when they are one person's. */
+    ownerId?: string | null;
+  };
+  onClose: () => void;
+}
+
+type Deed = 'call' | 'email' | 'meeting' | 'note' | 'snooze' | 'outcome' | 'pass' | 'take';
 
 const DEEDS: Record<Deed, { label: string; key: string; help: string }> = {
   call: { label: 'Call', key: 'C', help: 'Log a call' },
   email: { label: 'E-mail', key: 'E', help: 'Log an e-mail' },
   meeting: { label: 'Meeting', key: 'M', help: 'Log a meeting' },
+  note: { label: 'Note', key: 'A', help: 'Add a note' },
   snooze: { label: 'Snooze', key: 'S', help: 'Snooze' },
   outcome: { label: 'Outcome', key: 'O', help: 'Qualified, disqualified, won or lost' },
   pass: { label: 'Pass on', key: 'P', help: 'Pass on' },
@@ -56,10 +70,12 @@ export interface LeadWorkProps {
 export function LeadWork({ lead, owners, allowed, children }: LeadWorkProps) {
   const [open, setOpen] = useState<Deed>();
   const take = useTake(lead.id);
-  const offered: readonly Deed[] = ['call', 'email', 'meeting', 'snooze', 'outcome'];
+  const offered: readonly Deed[] = ['call', 'email', 'meeting', 'snooze', 'note', 'outcome'];
   const deeds = allowed ? ([...offered, lead.ownerId ? 'pass' : 'take'] as const) : [];
   const begin = (deed: Deed) => (deed === 'take' ? take() : setOpen(deed));
-  const dialog = { lead, owners, onClose: () => setOpen(undefined) };
+  const onClose = () => setOpen(undefined);
+  const dialog = { lead, owners, onClose };
+  const one = { leads: { ids: [lead.id], called: lead.name, ownerId: lead.ownerId }, onClose };
   return (
     <WorkContext value={{ begin, deeds }}>
       {deeds.map((deed) => (
@@ -69,9 +85,10 @@ export function LeadWork({ lead, owners, allowed, children }: LeadWorkProps) {
       {open === 'call' || open === 'email' || open === 'meeting' ? (
         <TouchDialog type={open} {...dialog} />
       ) : null}
-      {open === 'snooze' ? <SnoozeDialog {...dialog} /> : null}
+      {open === 'note' ? <NoteDialog {...dialog} /> : null}
+      {open === 'snooze' ? <SnoozeDialog {...one} /> : null}
       {open === 'outcome' ? <OutcomeDialog {...dialog} /> : null}
-      {open === 'pass' ? <PassDialog {...dialog} /> : null}
+      {open === 'pass' ? <PassDialog {...one} owners={owners} /> : null}
     </WorkContext>
   );
 }
@@ -114,7 +131,7 @@ export function WorkGrid() {
         <DeedButton deed="meeting" />
         <DeedButton deed="snooze" />
       </div>
-      <div className="grid grid-cols-2 gap-1.5">
+      <div className="grid grid-cols-3 gap-1.5">
         {rest.map((deed) => (
           <DeedButton key={deed} deed={deed} />
         ))}

@@ -13,10 +13,11 @@ import type { LeadDialogProps } from './lead-work';
 import { NumberedChoices } from './numbered-choices';
 import { useLeadWork, type Deed } from './use-lead-work';
 
-type Step = 'choose' | 'disqualified' | 'won' | 'lost';
+type Step = 'choose' | 'qualified' | 'disqualified' | 'won' | 'lost';
 
 const TITLE: Record<Step, string> = {
   choose: 'Outcome',
+  qualified: 'Qualified: a deal worth how much?',
   disqualified: 'Disqualified: why?',
   won: 'Won: for how much?',
   lost: 'Lost: why?',
@@ -29,17 +30,16 @@ export function OutcomeDialog({ lead, onClose }: LeadDialogProps) {
   const decide = (input: Record<string, unknown>, deed: Pick<Deed, 'said' | 'undoable'>) => {
     onClose();
     perform({
-      leadId: lead.id,
       ...deed,
       run: () => decideLeadAction({ leadId: lead.id, ...input }),
-      leaves: true,
+      leaves: lead.id,
     });
   };
   const choices = [
     {
       label: 'Qualified',
       note: 'opens a deal',
-      onChoose: () => decide({ outcome: 'qualified' }, { said: 'Qualified' }),
+      onChoose: () => setStep('qualified'),
     },
     { label: 'Disqualified', note: 'with a reason', onChoose: () => setStep('disqualified') },
     { label: 'Won', note: 'with the amount', onChoose: () => setStep('won') },
@@ -54,8 +54,18 @@ export function OutcomeDialog({ lead, onClose }: LeadDialogProps) {
     choose: <NumberedChoices label="Outcome" choices={choices} />,
     disqualified: <NumberedChoices label="Reason" choices={reasons('disqualified', 'Disqualified')} />,
     lost: <NumberedChoices label="Reason" choices={reasons('lost', 'Lost')} />,
+    qualified: (
+      <AmountForm
+        action="Qualified"
+        onGiven={(given) => decide({ outcome: 'qualified', ...given }, { said: 'Qualified' })}
+      />
+    ),
     won: (
-      <WonForm onWon={(amount, currency) => decide({ outcome: 'won', amount, currency }, { said: 'Won' })} />
+      <AmountForm
+        action="Won"
+        needed
+        onGiven={(given) => decide({ outcome: 'won', ...given }, { said: 'Won' })}
+      />
     ),
   };
   return (
@@ -65,24 +75,34 @@ export function OutcomeDialog({ lead, onClose }: LeadDialogProps) {
   );
 }
 
-function WonForm({ onWon }: { onWon: (amount: number, currency: string) => void }) {
+interface AmountFormProps {
+  /** What the button says. */
+  action: string;
+  /** Whether nothing will do instead of an amount. */
+  needed?: boolean;
+  onGiven: (given: { amount?: number; currency?: string }) => void;
+}
+
+function AmountForm({ action, needed = false, onGiven }: AmountFormProps) {
   const [typed, setTyped] = useState('');
   const [currency, setCurrency] = useState<string>(CURRENCIES[0]);
   const [tried, setTried] = useState(false);
   const amount = parseTypedNumber(typed);
-  const usable = amount !== undefined && amount >= 0;
+  const none = !needed && typed.trim() === '';
+  const usable = none || (amount !== undefined && amount >= 0);
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (usable) onWon(amount, currency);
+        if (usable) onGiven(none ? {} : { amount, currency });
       }}
     >
       <div className="flex items-start gap-2">
         <Field
           label="Amount"
+          note={needed ? undefined : 'optional'}
           error={tried && !usable ? 'An amount such as 24,000 is needed.' : undefined}
           className="grow"
         >
@@ -109,7 +129,7 @@ function WonForm({ onWon }: { onWon: (amount: number, currency: string) => void 
       </div>
       <div className="flex justify-end">
         <Button type="submit" variant="primary">
-          Won
+          {action}
         </Button>
       </div>
     </form>

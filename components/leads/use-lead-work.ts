@@ -1,8 +1,9 @@
 'use client';
 
 import { createContext, useContext, useTransition } from 'react';
+import { formatCount } from '@/components/ui/format';
 import { useToast } from '@/components/ui/toast';
-import { undoActivityAction } from '@/lib/activities/actions';
+import { undoWorkAction } from '@/lib/activities/actions';
 import type { Done } from '@/lib/activities/types';
 import type { ActionResult } from '@/lib/server/actions';
 
@@ -10,13 +11,12 @@ import type { ActionResult } from '@/lib/server/actions';
 export const AfterLeaving = createContext<(leadId: string) => void>(() => undefined);
 
 export interface Deed {
-  leadId: string;
   /** What is said when it is done: "Call logged". */
   said: string;
   run: () => Promise<ActionResult<Done>>;
   undoable?: boolean;
-  /** Takes the lead out of the queue. */
-  leaves?: boolean;
+  /** The lead that is taken out of the queue by it. */
+  leaves?: string;
   onDone?: () => void;
 }
 
@@ -25,22 +25,23 @@ export function useLeadWork(): { busy: boolean; perform: (deed: Deed) => void } 
   const show = useToast();
   const afterLeaving = useContext(AfterLeaving);
   const [busy, startTransition] = useTransition();
-  const undo = (activityId: string) =>
+  const undo = (activityIds: readonly string[]) =>
     startTransition(async () => {
-      const result = await undoActivityAction({ activityId });
+      const result = await undoWorkAction({ activityIds });
       show(result.ok ? { title: 'Undone' } : { title: result.message, tone: 'bad' });
     });
-  const perform = ({ leadId, said, run, undoable, leaves, onDone }: Deed) =>
+  const perform = ({ said, run, undoable, leaves, onDone }: Deed) =>
     startTransition(async () => {
       const result = await run();
       if (!result.ok) return show({ title: result.message, tone: 'bad' });
-      const { activityId } = result.value;
+      const { activityIds, refused } = result.value;
       show({
         title: said,
-        action: undoable ? { label: 'Undo', onSelect: () => undo(activityId) } : undefined,
+        description: refused > 0 ? `${formatCount(refused, 'lead')} left out: others work them.` : undefined,
+        action: undoable ? { label: 'Undo', onSelect: () => undo(activityIds) } : undefined,
       });
       onDone?.();
-      if (leaves) afterLeaving(leadId);
+      if (leaves) afterLeaving(leaves);
     });
   return { busy, perform };
 }

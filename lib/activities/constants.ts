@@ -46,6 +46,12 @@ export const CURRENCIES = [
   'AUD',
 ] as const;
 
+/** So many leads can be worked at once. */
+export const MOST_AT_ONCE = 1_000;
+
+/** Points by which intent must rise to bring a lead back that was put off until it does. */
+export const SNOOZE_RISE = 10;
+
 /** How long what was just done can be undone, in minutes. */
 export const UNDO_MINUTES = 10;
 

@@ -4,12 +4,19 @@ import {
   CURRENCIES,
   DISQUALIFY_REASONS,
   LOST_REASONS,
+  MOST_AT_ONCE,
   TIMELINE_KINDS,
   TOUCH_OUTCOMES,
   TOUCH_TYPES,
 } from './constants';
 
 const leadId = z.uuid();
+/** Several leads at once. */
+const leadIds = z
+  .array(leadId)
+  .min(1)
+  .max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} leads at once`)
+  .transform((ids) => [...new Set(ids)]);
 const note = z
   .string()
   .max(2_000, 'At most 2,000 characters')
@@ -25,13 +32,25 @@ export const touchSchema = z
     message: 'Not one of the outcomes on offer',
   });
 
-export const snoozeSchema = z.object({
+/** A note alone. */
+export const noteSchema = z.object({
   leadId,
-  until: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  note: note.unwrap().pipe(z.string().min(1, 'A note needs words')),
+});
+
+/** Until an instant, or without one until intent has risen. */
+export const snoozeSchema = z.object({
+  leadIds,
+  until: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .nullable(),
 });
 
 /** To a colleague, or without one back to the free list. */
-export const passSchema = z.object({ leadId, toUserId: z.uuid().nullable(), note });
+export const passSchema = z.object({ leadIds, toUserId: z.uuid().nullable(), note });
+
+export const disqualifySchema = z.object({ leadIds, reason: z.enum(DISQUALIFY_REASONS), note });
 
 const amount = z
   .number('An amount is needed')
@@ -41,13 +60,19 @@ const amount = z
 
 /** What became of a lead. */
 export const outcomeSchema = z.discriminatedUnion('outcome', [
-  z.object({ leadId, outcome: z.literal('qualified'), note }),
+  z.object({
+    leadId,
+    outcome: z.literal('qualified'),
+    amount: amount.optional(),
+    currency: z.enum(CURRENCIES).optional(),
+    note,
+  }),
   z.object({ leadId, outcome: z.literal('disqualified'), reason: z.enum(DISQUALIFY_REASONS), note }),
   z.object({ leadId, outcome: z.literal('won'), amount, currency: z.enum(CURRENCIES), note }),
   z.object({ leadId, outcome: z.literal('lost'), reason: z.enum(LOST_REASONS), note }),
 ]);
 
-export const undoSchema = z.object({ activityId: z.uuid() });
+export const undoSchema = z.object({ activityIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE) });
 
 /** What a timeline is asked for: `?show=behaviour,activity&before=1767603600000`. Bad values fall back to none. */
 export const timelineSearchSchema = z.object({

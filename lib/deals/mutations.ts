@@ -21,7 +21,8 @@ function findPresentDeal(tx: Db, lead: DealLead) {
 function toColumns(result: DealResult, now: Date) {
   switch (result.outcome) {
     case 'open':
-      return { closedAt: null, lostReason: null };
+      // An amount that nobody gives does not take away what is known.
+      return { closedAt: null, lostReason: null, amount: result.amount, currency: result.currency };
     case 'won':
       return { closedAt: now, lostReason: null, amount: result.amount, currency: result.currency };
     case 'lost':

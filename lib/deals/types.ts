@@ -1,6 +1,6 @@
 /** How a lead's deal stands: open, won for an amount, or lost for a reason. */
 export type DealResult =
-  | { outcome: 'open' }
+  | { outcome: 'open'; amount?: number; currency?: string }
   | { outcome: 'won'; amount: number; currency: string }
   | { outcome: 'lost'; reason: string };
 

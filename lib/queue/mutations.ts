@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/generated/prisma/client';
-import { assignLead } from '@/lib/assignments/mutations';
+import { assignLeads } from '@/lib/assignments/mutations';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import { toOrderBy, toParts } from '@/lib/leads/lead-order';
@@ -39,7 +39,7 @@ export async function takeNextLead(
     const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * MINUTE_MS);
     await tx.lead.update({ where: { id: leadId }, data: { lockedById: actor.id, lockedUntil } });
     const given = { leadId, userId: actor.id, reason: 'took the next lead', tier, clock: toClock(found) };
-    await assignLead(tx, given, now);
+    await assignLeads(tx, [given], now);
     await announceLeads(tx, [leadId]);
     return { leadId };
   });
@@ -74,25 +74,28 @@ async function findFirst(
   return undefined;
 }
 
-/** Makes a lead that nobody owns a person's own, within a transaction that holds it. */
-export async function claimLead(
+/** Makes leads a person's own, within a transaction that holds them. */
+export async function claimLeads(
   tx: Db,
-  lead: HeldLead,
-  claim: { userId: string; reason: string },
+  leads: readonly HeldLead[],
+  { userId, reason }: { userId: string; reason: string },
   now: Date,
 ): Promise<void> {
-  const { id: leadId, tier } = lead;
-  const open = await tx.assignment.findFirst({
-    where: { leadId, userId: claim.userId, endedAt: null },
-    select: { id: true },
+  const leadIds = leads.map(({ id }) => id);
+  const open = await tx.assignment.findMany({
+    where: { leadId: { in: leadIds }, userId, endedAt: null },
+    select: { leadId: true },
   });
-  // Someone who held the lead for the moment keeps the assignment they got with it.
-  if (!open || lead.ownerId) {
-    await assignLead(tx, { leadId, ...claim, tier: tier ?? '', clock: toClock(lead) }, now);
-  }
-  await tx.lead.update({
-    where: { id: leadId },
-    data: { ownerId: claim.userId, lockedById: null, lockedUntil: null },
+  // Someone who held a lead for the moment keeps the assignment they got with it.
+  const kept = new Set(open.map(({ leadId }) => leadId));
+  const given = leads.filter(({ id, ownerId }) => !kept.has(id) || ownerId !== null);
+  const assignments = given.map((lead) => {
+    return { leadId: lead.id, userId, reason, tier: lead.tier ?? '', clock: toClock(lead) };
+  });
+  await assignLeads(tx, assignments, now);
+  await tx.lead.updateMany({
+    where: { id: { in: leadIds } },
+    data: { ownerId: userId, lockedById: null, lockedUntil: null },
   });
 }
 
@@ -102,7 +105,7 @@ export async function takeLead(actor: Actor<'leads:work'>, leadId: string, now: 
     const lead = await holdLead(tx, actor, leadId, now);
     if (lead.ownerId === actor.id) return;
     if (lead.ownerName) throw new AppError('conflict', `${lead.ownerName} owns this lead. Pass it on first.`);
-    await claimLead(tx, lead, { userId: actor.id, reason: 'took it from the free list' }, now);
+    await claimLeads(tx, [lead], { userId: actor.id, reason: 'took it from the free list' }, now);
     await writeAudit(tx, { user: actor, action: 'lead.taken', subject: `lead:${leadId}` });
   });
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { listTimeline } from '@/lib/activities/data';
 import { TIMELINE_KINDS } from '@/lib/activities/constants';
-import { decideLead, logTouch, passLead, snoozeLead, undoActivity } from '@/lib/activities/mutations';
+import { undoWork } from '@/lib/activities/mutations/undo-work';
+import { addNote, decideLead, logTouch } from '@/lib/activities/mutations/work-lead';
+import { disqualifyLeads, passLeads, snoozeLeads } from '@/lib/activities/mutations/work-leads';
 import type { Actor } from '@/lib/auth/actor';
 import { findOutlook } from '@/lib/forecast/data';
 import { takeNextLead } from '@/lib/queue/mutations';
@@ -148,40 +150,40 @@ describe('working a lead', () => {
     );
     expect(await findLead(lead)).toMatchObject({ state: 'disqualified' });
     expect(await getDb().deal.count()).toBe(0);
-    await expect(undoActivity(tim, done.activityId, later(2))).rejects.toThrow('can no longer be undone');
-    await undoActivity(maya, done.activityId, later(2));
+    await expect(undoWork(tim, done.activityIds, later(2))).rejects.toThrow('can no longer be undone');
+    await undoWork(maya, done.activityIds, later(2));
     expect(await findLead(lead)).toMatchObject({ state: before.state, ownerId: maya.id });
     expect(await getDb().assignment.count({ where: { leadId: lead, endedAt: null } })).toBe(1);
-    await expect(undoActivity(maya, done.activityId, later(3))).rejects.toThrow('can no longer be undone');
+    await expect(undoWork(maya, done.activityIds, later(3))).rejects.toThrow('can no longer be undone');
   });
 
   it('undoes a passing on unless someone has worked the lead since', async () => {
     await logTouch(maya, { leadId: lead, ...CALL }, NOW);
-    const done = await passLead(maya, { leadId: lead, toUserId: tim.id, note: 'Speaks Dutch' }, later(1));
+    const done = await passLeads(maya, { leadIds: [lead], toUserId: tim.id, note: 'Speaks Dutch' }, later(1));
     expect(await findLead(lead)).toMatchObject({ ownerId: tim.id });
-    await undoActivity(maya, done.activityId, later(2));
+    await undoWork(maya, done.activityIds, later(2));
     expect(await findLead(lead)).toMatchObject({ ownerId: maya.id });
-    const again = await passLead(maya, { leadId: lead, toUserId: null }, later(3));
+    const again = await passLeads(maya, { leadIds: [lead], toUserId: null }, later(3));
     expect(await findLead(lead)).toMatchObject({ ownerId: null, state: 'working' });
     await logTouch(tim, { leadId: lead, ...CALL }, later(4));
-    await expect(undoActivity(maya, again.activityId, later(5))).rejects.toThrow('has changed since');
+    await expect(undoWork(maya, again.activityIds, later(5))).rejects.toThrow('has changed since');
     expect(await findLead(lead)).toMatchObject({ ownerId: tim.id });
   });
 
   it('snoozes until an instant to come, and undoes it within ten minutes', async () => {
     const until = later(24 * 60);
-    await expect(snoozeLead(maya, { leadId: lead, until: NOW }, NOW)).rejects.toThrow('still to come');
-    await expect(snoozeLead(maya, { leadId: lead, until: new Date('2028-01-01') }, NOW)).rejects.toThrow(
+    await expect(snoozeLeads(maya, { leadIds: [lead], until: NOW }, NOW)).rejects.toThrow('still to come');
+    await expect(snoozeLeads(maya, { leadIds: [lead], until: new Date('2028-01-01') }, NOW)).rejects.toThrow(
       'a year',
     );
-    const done = await snoozeLead(maya, { leadId: lead, until }, NOW);
+    const done = await snoozeLeads(maya, { leadIds: [lead], until }, NOW);
     expect(await findLead(lead)).toMatchObject({
       ownerId: maya.id,
       snoozedUntil: until,
       firstEngagedAt: null,
     });
-    await expect(undoActivity(maya, done.activityId, later(11))).rejects.toThrow('can no longer be undone');
-    await undoActivity(maya, done.activityId, later(9));
+    await expect(undoWork(maya, done.activityIds, later(11))).rejects.toThrow('can no longer be undone');
+    await undoWork(maya, done.activityIds, later(9));
     expect(await findLead(lead)).toMatchObject({ ownerId: null, snoozedUntil: null });
   });
 

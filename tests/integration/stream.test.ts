@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { logTouch } from '@/lib/activities/mutations';
+import { logTouch } from '@/lib/activities/mutations/work-lead';
 import { announceLeads } from '@/lib/leads/mutations/hold-lead';
 import { takeLead, takeNextLead } from '@/lib/queue/mutations';
 import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
