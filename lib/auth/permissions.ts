@@ -14,6 +14,8 @@ const GRANTS = {
   'imports:write': ['ops', 'admin'],
   'settings:read': ['ops', 'admin'],
   'sources:manage': ['ops', 'admin'],
+  'routing:write': ['ops', 'admin'],
+  'leads:review': ['manager', 'ops', 'admin'],
   'webhooks:manage': ['ops', 'admin'],
   'network:manage': ['admin'],
   'secrets:show': ['admin'],

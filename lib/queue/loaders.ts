@@ -2,6 +2,7 @@ import { requireActor, requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
 import { buildAddress, type SearchParams } from '@/lib/leads/address';
 import { listFilterChoices, listOwners } from '@/lib/leads/data';
+import { readAnswering } from '@/lib/response/data';
 import { CHOICE_SAMPLE } from './constants';
 import { countTabs, findQueuePlace, listQueue, listQueueTiers } from './data';
 import { readClock } from './response-clock';
@@ -13,11 +14,12 @@ async function readRows(search: QueueSearch, userId: string): Promise<QueueRows>
   const view = { userId, now: new Date() };
   const tiers = await listQueueTiers();
   const filter = { q, owner, tiers: tier, sources: source, countries: country };
-  const [page, counts] = await Promise.all([
+  const [page, counts, answering] = await Promise.all([
     listQueue({ tab, filter, tiers, view }, search),
     countTabs({ filter, tiers, view }),
+    readAnswering(),
   ]);
-  const rows = page.rows.map((row) => ({ ...row, clock: readClock(row, tiers) }));
+  const rows = page.rows.map((row) => ({ ...row, clock: readClock(row, answering) }));
   return { tiers, page: { ...page, rows }, counts };
 }
 

@@ -76,7 +76,12 @@ const queueRowSchema = z.object({
     .nullable(),
   clock: z
     .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('running'), dueAt: z.number(), startedAt: z.number() }),
+      z.object({
+        kind: z.literal('running'),
+        startedAt: z.number(),
+        warnAt: z.number(),
+        dueAt: z.number(),
+      }),
       z.object({ kind: z.literal('answered'), at: z.number() }),
       z.object({ kind: z.literal('untimed'), since: z.number() }),
     ])

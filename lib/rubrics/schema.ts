@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseRubric } from '@/lib/scoring/rubric';
 import type { Rubric } from '@/lib/scoring/types';
-import { domainListSchema } from '@/lib/settings/schema';
+import { domainListSchema, toPlainJson } from '@/lib/settings/schema';
 
 /** A rubric document of the format `leadgrid.rubric/1`; each fault keeps its path in the document. */
 export const rubricSchema = z.unknown().transform((json, context) => {
@@ -13,11 +13,9 @@ export const rubricSchema = z.unknown().transform((json, context) => {
   return z.NEVER;
 });
 
-const documentSchema = z.record(z.string(), z.json());
-
 /** A rubric as the plain JSON that is stored. */
-export function toDocument(rubric: Rubric): z.output<typeof documentSchema> {
-  return documentSchema.parse(JSON.parse(JSON.stringify(rubric)));
+export function toDocument(rubric: Rubric): ReturnType<typeof toPlainJson> {
+  return toPlainJson(rubric);
 }
 
 export const saveDraftSchema = z.object({

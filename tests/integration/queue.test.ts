@@ -133,6 +133,7 @@ describe('the queue', () => {
 
   it('gives the best free lead and holds it for a while', async () => {
     const { hot, warmer } = await addTeam();
+    await getDb().lead.update({ where: { id: hot }, data: { respondBy: later(5) } });
     expect(await takeNextLead(maya, ANY, NOW)).toEqual({ leadId: hot });
     expect(namesOf(await list('mine', maya.id))).toEqual([hot]);
     expect(namesOf(await list('free', tim.id))).not.toContain(hot);
@@ -144,7 +145,8 @@ describe('the queue', () => {
       tier: 'A',
       endedAt: null,
     });
-    expect(assignment?.respondBy).toEqual(later(60));
+    expect(assignment?.respondBy).toEqual(later(5));
+    expect(assignment?.clockFrom).toEqual(NOW);
     await expect(takeLead(tim, hot, later(1))).rejects.toThrow('Maya Krause has just taken this lead.');
   });
 
