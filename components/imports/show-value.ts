@@ -8,18 +8,13 @@ const EVENT_LABELS = new Map(STANDARD_EVENT_TYPES.map(({ key, label }) => [key, 
 
 /** A value that would be stored, as the screens show its like: days as days, figures grouped, events by their name. */
 export function showValue(type: FieldType | null, value: string): string {
-  switch (type) {
-    case 'instant':
-    case 'date':
-      return showInstant(value);
-    case 'amount':
-    case 'number':
-      return value === '' || Number.isNaN(Number(value)) ? value : formatNumber(Number(value), 2);
-    case 'event':
-      return EVENT_LABELS.get(value) ?? value;
-    default:
-      return value;
-  }
+  if (type === 'instant' || type === 'date') return showInstant(value);
+  if (type === 'amount' || type === 'number') return showNumber(value);
+  return type === 'event' ? (EVENT_LABELS.get(value) ?? value) : value;
+}
+
+function showNumber(value: string): string {
+  return value === '' || Number.isNaN(Number(value)) ? value : formatNumber(Number(value), 2);
 }
 
 /** An instant at midnight UTC was a bare day in the file. */
