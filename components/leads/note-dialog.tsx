@@ -9,33 +9,42 @@ import { addNoteAction } from '@/lib/activities/actions';
 import type { LeadDialogProps } from './lead-work';
 import { useLeadWork } from './use-lead-work';
 
-/** Writes a note into the lead's timeline. */
+/** Keeps a note on a lead. Ctrl or ⌘ with Enter saves it. */
 export function NoteDialog({ lead, onClose }: LeadDialogProps) {
   const { perform } = useLeadWork();
   const [note, setNote] = useState('');
-  const add = () => {
+  const save = () => {
+    if (note.trim() === '') return;
     onClose();
-    perform({ said: 'Note added', run: () => addNoteAction({ leadId: lead.id, note }) });
+    perform({ said: 'Note kept', run: () => addNoteAction({ leadId: lead.id, note }) });
   };
   return (
-    <Dialog open onOpenChange={onClose} title="Add a note" description={lead.name}>
-      <form action={add} className="flex flex-col gap-3">
-        <Field label="Note">
+    <Dialog open onOpenChange={onClose} title="Write a note" description={lead.name}>
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Field label="Note" hint="Ctrl or ⌘ with Enter saves it">
           {(field) => (
             <Textarea
               {...field}
+              rows={4}
               autoFocus
-              required
-              rows={3}
+              maxLength={2_000}
               value={note}
               onChange={(event) => setNote(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+              }}
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+        <div className="flex justify-end">
           <Button type="submit" variant="primary" disabled={note.trim() === ''}>
-            Add note
+            Keep
           </Button>
         </div>
       </form>

@@ -28,7 +28,7 @@ export function PassDialog({ leads, owners, onClose }: PassDialogProps) {
       run: () =>
         passLeadsAction({ leadIds: leads.ids, toUserId: toUserId || null, note: note.trim() || undefined }),
       undoable: true,
-      leaves: leads.ids[0],
+      leaves: leads.ids,
     });
   };
   return (

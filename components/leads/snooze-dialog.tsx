@@ -27,7 +27,7 @@ export function SnoozeDialog({ leads, onClose }: LeadsDialogProps) {
       said: `Snoozed until ${words}`,
       run: () => snoozeLeadsAction({ leadIds: leads.ids, until: until?.toISOString() ?? null }),
       undoable: true,
-      leaves: leads.ids[0],
+      leaves: leads.ids,
     });
   };
   const chosen = readSnoozeDay(day);

@@ -1,29 +1,27 @@
 'use client';
 
-import { createContext, useContext, useTransition } from 'react';
+import { useContext, useTransition } from 'react';
 import { formatCount } from '@/components/ui/format';
 import { useToast } from '@/components/ui/toast';
 import { undoWorkAction } from '@/lib/activities/actions';
 import type { Done } from '@/lib/activities/types';
 import type { ActionResult } from '@/lib/server/actions';
-
-/** Called when an action has taken a lead out of the viewer's queue, so that the screen can go on to the next. */
-export const AfterLeaving = createContext<(leadId: string) => void>(() => undefined);
+import { LeavingContext } from './leaving';
 
 export interface Deed {
   /** What is said when it is done: "Call logged". */
   said: string;
   run: () => Promise<ActionResult<Done>>;
   undoable?: boolean;
-  /** The lead that is taken out of the queue by it. */
-  leaves?: string;
+  /** The leads that are taken out of the queue by it. */
+  leaves?: readonly string[];
   onDone?: () => void;
 }
 
 /** Runs an action on a lead, says what came of it, and offers the way back where there is one. */
 export function useLeadWork(): { busy: boolean; perform: (deed: Deed) => void } {
   const show = useToast();
-  const afterLeaving = useContext(AfterLeaving);
+  const leaving = useContext(LeavingContext);
   const [busy, startTransition] = useTransition();
   const undo = (activityIds: readonly string[]) =>
     startTransition(async () => {
@@ -32,6 +30,7 @@ export function useLeadWork(): { busy: boolean; perform: (deed: Deed) => void } 
     });
   const perform = ({ said, run, undoable, leaves, onDone }: Deed) =>
     startTransition(async () => {
+      if (leaves) leaving.hide(leaves);
       const result = await run();
       if (!result.ok) return show({ title: result.message, tone: 'bad' });
       const { activityIds, refused } = result.value;
@@ -41,7 +40,7 @@ export function useLeadWork(): { busy: boolean; perform: (deed: Deed) => void } 
         action: undoable ? { label: 'Undo', onSelect: () => undo(activityIds) } : undefined,
       });
       onDone?.();
-      if (leaves) afterLeaving(leaves);
+      if (leaves) leaving.goOn(leaves);
     });
   return { busy, perform };
 }

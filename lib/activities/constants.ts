@@ -10,27 +10,6 @@ export const TOUCH_OUTCOMES: Record<TouchType, readonly string[]> = {
   meeting: ['Booked', 'Held', 'Did not come'],
 };
 
-/** Why a lead is disqualified: what calibration will learn from. */
-export const DISQUALIFY_REASONS = [
-  'Not our market',
-  'No need',
-  'No budget',
-  'Not a decision-maker',
-  'Not reachable',
-  'Competitor',
-  'Student or job seeker',
-  'Duplicate',
-] as const;
-
-export const LOST_REASONS = [
-  'Chose a competitor',
-  'Price',
-  'No decision',
-  'Missing feature',
-  'Bad timing',
-  'Lost contact',
-] as const;
-
 /** Currencies that a deal can be entered in, the default first. */
 export const CURRENCIES = [
   'EUR',

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { choicesParam } from '@/lib/leads/address';
-import {
-  CURRENCIES,
-  DISQUALIFY_REASONS,
-  LOST_REASONS,
-  MOST_AT_ONCE,
-  TIMELINE_KINDS,
-  TOUCH_OUTCOMES,
-  TOUCH_TYPES,
-} from './constants';
+import { CURRENCIES, MOST_AT_ONCE, TIMELINE_KINDS, TOUCH_OUTCOMES, TOUCH_TYPES } from './constants';
 
 const leadId = z.uuid();
 /** Several leads at once. */
@@ -38,19 +30,21 @@ export const noteSchema = z.object({
   note: note.unwrap().pipe(z.string().min(1, 'A note needs words')),
 });
 
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
 /** Until an instant, or without one until intent has risen. */
 export const snoozeSchema = z.object({
   leadIds,
-  until: z.iso
-    .datetime({ offset: true })
-    .transform((text) => new Date(text))
-    .nullable(),
+  until: instant.nullable(),
 });
 
 /** To a colleague, or without one back to the free list. */
 export const passSchema = z.object({ leadIds, toUserId: z.uuid().nullable(), note });
 
-export const disqualifySchema = z.object({ leadIds, reason: z.enum(DISQUALIFY_REASONS), note });
+// Which reasons there are is for the installation to say.
+const reason = z.string().max(60);
+
+export const disqualifySchema = z.object({ leadIds, reason, note });
 
 const amount = z
   .number('An amount is needed')
@@ -58,18 +52,20 @@ const amount = z
   .max(1e13, 'This amount is too large')
   .transform((value) => Math.round(value * 100) / 100);
 
+const worth = { amount, currency: z.enum(CURRENCIES) };
+
 /** What became of a lead. */
 export const outcomeSchema = z.discriminatedUnion('outcome', [
   z.object({
     leadId,
     outcome: z.literal('qualified'),
-    amount: amount.optional(),
-    currency: z.enum(CURRENCIES).optional(),
+    worth: z.object(worth).optional(),
+    expectedCloseAt: instant.optional(),
     note,
   }),
-  z.object({ leadId, outcome: z.literal('disqualified'), reason: z.enum(DISQUALIFY_REASONS), note }),
-  z.object({ leadId, outcome: z.literal('won'), amount, currency: z.enum(CURRENCIES), note }),
-  z.object({ leadId, outcome: z.literal('lost'), reason: z.enum(LOST_REASONS), note }),
+  z.object({ leadId, outcome: z.literal('disqualified'), reason, note }),
+  z.object({ leadId, outcome: z.literal('won'), ...worth, note }),
+  z.object({ leadId, outcome: z.literal('lost'), reason, worth: z.object(worth).optional(), note }),
 ]);
 
 export const undoSchema = z.object({ activityIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE) });

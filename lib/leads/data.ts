@@ -181,6 +181,7 @@ export async function findLead(id: string): Promise<LeadDetail | null> {
   const row = await getDb().lead.findUnique({ where: { id }, select: DETAIL });
   if (!row) return null;
   const { lockedBy, lockedUntil, company, score } = row;
+  const snoozedUntil = row.snoozedUntil && (await findSnooze(id));
   return {
     id: row.id,
     name: row.name ?? row.email ?? row.externalId ?? 'Unnamed lead',
@@ -192,7 +193,7 @@ export async function findLead(id: string): Promise<LeadDetail | null> {
     company: company && { ...company, attributes: toRecord(company.attributes) },
     owner: row.owner,
     lock: lockedBy && lockedUntil ? { ...lockedBy, until: lockedUntil.getTime() } : null,
-    snoozedUntil: row.snoozedUntil?.getTime() ?? null,
+    snoozedUntil: snoozedUntil?.getTime() ?? null,
     firstEngagedAt: row.firstEngagedAt?.getTime() ?? null,
     respondBy: row.respondBy?.getTime() ?? null,
     createdAt: row.createdAt.getTime(),
@@ -203,6 +204,13 @@ export async function findLead(id: string): Promise<LeadDetail | null> {
       scoredAt: score.scoredAt.getTime(),
     },
   };
+}
+
+/** Until when a lead is put off; null once its intent has risen as it was to. */
+async function findSnooze(id: string): Promise<Date | null> {
+  const [row] = await getDb().$queryRaw<{ snoozedUntil: Date | null }[]>`
+    SELECT ${SNOOZED_UNTIL} AS "snoozedUntil" FROM "Lead" l WHERE l."id" = ${id}::uuid`;
+  return row?.snoozedUntil ?? null;
 }
 
 function toRecord(value: unknown): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { readCursor } from '@/lib/leads/cursor';
 import { countLeads, listLeadPage } from '@/lib/leads/data';
 import type { LeadPage } from '@/lib/leads/types';
@@ -13,6 +13,7 @@ import {
   type QueueTab,
   type Viewpoint,
 } from './queue-conditions';
+import type { Notice } from './schema';
 import type { QueueTier } from './types';
 
 /**
@@ -98,4 +99,14 @@ export async function findQueuePlace(view: Viewpoint, leadId: string): Promise<Q
     previousId: rows[index - 1]?.id ?? null,
     nextId: rows[index + 1]?.id ?? null,
   };
+}
+
+/** What a notification on the desktop says of a lead; null when there is none with a score. */
+export async function findNotice(leadId: string): Promise<Notice | null> {
+  const conditions = [Prisma.sql`l."id" = ${leadId}::uuid`];
+  const { rows } = await listLeadPage({ conditions, order: 'queue', size: 1 });
+  const [row] = rows;
+  if (!row?.score) return null;
+  const { name, company, score } = row;
+  return { name, company: company?.name ?? null, tier: score.tier, reason: score.reason?.label ?? null };
 }

@@ -44,6 +44,7 @@ const mark = (change: Partial<LeadMark>): LeadMark => ({
   rank: 0,
   score: 80,
   respondBy: null,
+  tierSince: null,
   holder: null,
   open: true,
   ...change,

@@ -6,6 +6,7 @@ const leadMarkSchema = z.object({
   rank: z.number().nullable(),
   score: z.number().nullable(),
   respondBy: z.number().nullable(),
+  tierSince: z.number().nullable(),
   holder: z.string().nullable(),
   open: z.boolean(),
 }) satisfies z.ZodType<LeadMark>;

@@ -6,6 +6,8 @@ export interface LeadMark {
   score: number | null;
   /** When an answer is due, in milliseconds since 1970; null when none is. */
   respondBy: number | null;
+  /** Since when it is in its tier, in milliseconds since 1970. */
+  tierSince: number | null;
   /** Who owns the lead, or else keeps it for the moment. */
   holder: string | null;
   /** Someone has still to work it. False for what was merged or erased. */

@@ -2,12 +2,13 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { listTimeline } from '@/lib/activities/data';
 import { TIMELINE_KINDS } from '@/lib/activities/constants';
 import { undoWork } from '@/lib/activities/mutations/undo-work';
-import { addNote, decideLead, logTouch } from '@/lib/activities/mutations/work-lead';
-import { disqualifyLeads, passLeads, snoozeLeads } from '@/lib/activities/mutations/work-leads';
+import { decideLead, logTouch } from '@/lib/activities/mutations/work-lead';
+import { passLeads, snoozeLeads } from '@/lib/activities/mutations/work-leads';
 import type { Actor } from '@/lib/auth/actor';
 import { findOutlook } from '@/lib/forecast/data';
 import { takeNextLead } from '@/lib/queue/mutations';
 import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
+import { saveReasons } from '@/lib/reasons/mutations';
 import { closeDb, getDb } from '@/lib/server/db';
 import { searchEverything } from '@/lib/search/data';
 import { clearDatabase } from '../support/clear-database';
@@ -20,7 +21,7 @@ import {
   setLiveRubric,
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
-import { addWorker, scoreLeads } from '../support/work-fixtures';
+import { addActor, addWorker, scoreLeads } from '../support/work-fixtures';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -185,6 +186,33 @@ describe('working a lead', () => {
     await expect(undoWork(maya, done.activityIds, later(11))).rejects.toThrow('can no longer be undone');
     await undoWork(maya, done.activityIds, later(9));
     expect(await findLead(lead)).toMatchObject({ ownerId: null, snoozedUntil: null });
+  });
+
+  it('qualifies to a deal with its worth, which losing it keeps', async () => {
+    const expectedCloseAt = later(60 * 24 * 30);
+    const worth = { amount: 18_000, currency: 'USD' as const };
+    await decideLead(maya, { leadId: lead, outcome: 'qualified', worth, expectedCloseAt }, NOW);
+    const findDeal = () => getDb().deal.findFirstOrThrow({ where: { leadId: lead } });
+    const open = await findDeal();
+    expect(open).toMatchObject({ outcome: 'open', currency: 'USD', expectedCloseAt, tier: 'A' });
+    expect(Number(open.amount)).toBe(18_000);
+    await decideLead(maya, { leadId: lead, outcome: 'lost', reason: 'Price' }, later(1));
+    expect(Number((await findDeal()).amount)).toBe(18_000);
+  });
+
+  it('takes the reasons on the list of the installation, and no other', async () => {
+    const ops = await addActor('rubric:write');
+    const reasons = { disqualified: ['Wrong planet'], lost: ['Price'] };
+    await saveReasons(ops, { basedOn: null, reasons });
+    const disqualify = (reason: string) =>
+      decideLead(maya, { leadId: lead, outcome: 'disqualified', reason }, NOW);
+    await expect(disqualify('No need')).rejects.toThrow('not on the list');
+    expect(await findLead(lead)).toMatchObject({ state: 'new' });
+    await disqualify('Wrong planet');
+    expect(await getDb().activity.findMany()).toMatchObject([
+      { type: 'disqualified', outcome: 'Wrong planet' },
+    ]);
+    await expect(saveReasons(ops, { basedOn: null, reasons })).rejects.toThrow('Someone else saved');
   });
 
   it('writes each change into the audit log with what it was before', async () => {

@@ -75,7 +75,15 @@ describe('the stream of changes', () => {
     const [first, second] = [await start(), await start()];
     const leadId = await addHotLead();
     await until(() => first.marks().length > 0 && second.marks().length > 0);
-    const mark = { id: leadId, rank: 0, score: 70, respondBy: null, holder: null, open: true };
+    const mark = {
+      id: leadId,
+      rank: 0,
+      score: 70,
+      respondBy: null,
+      tierSince: NOW.getTime(),
+      holder: null,
+      open: true,
+    };
     expect(first.marks()).toEqual([mark]);
     expect(second.marks()).toEqual([mark]);
   });

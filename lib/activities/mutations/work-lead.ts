@@ -7,6 +7,7 @@ import type { LeadState } from '@/lib/generated/prisma/enums';
 import { holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
 import { publishEvents } from '@/lib/outbox/mutations';
 import { claimLeads } from '@/lib/queue/mutations';
+import { checkReason } from '@/lib/reasons/data';
 import { getDb, type Db } from '@/lib/server/db';
 import type { noteSchema, outcomeSchema, touchSchema } from '../schema';
 import type { Done } from '../types';
@@ -52,17 +53,18 @@ type DealInput = Exclude<OutcomeInput, { outcome: 'disqualified' }>;
 function toDealResult(input: DealInput): DealResult {
   switch (input.outcome) {
     case 'qualified':
-      return { outcome: 'open', amount: input.amount, currency: input.currency };
+      return { outcome: 'open', worth: input.worth, expectedCloseAt: input.expectedCloseAt };
     case 'won':
-      return { outcome: 'won', amount: input.amount, currency: input.currency };
+      return { outcome: 'won', worth: input };
     case 'lost':
-      return { outcome: 'lost', reason: input.reason };
+      return { outcome: 'lost', reason: input.reason, worth: input.worth };
   }
 }
 
 function describeOutcome(input: DealInput): string | undefined {
   if (input.outcome === 'lost') return input.reason;
-  return input.amount === undefined ? undefined : `${input.amount} ${input.currency}`;
+  const worth = input.outcome === 'won' ? input : input.worth;
+  return worth && `${worth.amount} ${worth.currency}`;
 }
 
 /**
@@ -80,6 +82,7 @@ export async function decideLead(actor: Worker, input: OutcomeInput, now: Date):
 async function closeLead(actor: Worker, input: DealInput, now: Date): Promise<Done> {
   const { leadId, outcome, note } = input;
   return getDb().$transaction(async (tx) => {
+    if (input.outcome === 'lost') await checkReason(tx, 'lost', input.reason);
     const lead = await holdLead(tx, actor, leadId, now);
     await engage(tx, actor, lead, now);
     const closed = lead.state === 'won' || lead.state === 'lost';

@@ -3,6 +3,7 @@ import { endAssignments } from '@/lib/assignments/mutations';
 import { holdLeads, type HeldLead } from '@/lib/leads/mutations/hold-lead';
 import { publishEvents } from '@/lib/outbox/mutations';
 import { claimLeads } from '@/lib/queue/mutations';
+import { checkReason } from '@/lib/reasons/data';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { LONGEST_SNOOZE_DAYS, SNOOZE_RISE } from '../constants';
@@ -111,13 +112,18 @@ async function findColleague(tx: Db, id: string) {
   return person;
 }
 
-/** Takes leads out of the queue for a reason. It engages nobody and leaves no deal. */
+/**
+ * Takes leads out of the queue for a reason. It engages nobody and leaves no deal.
+ *
+ * @throws AppError `invalid` when the reason is not on the list.
+ */
 export async function disqualifyLeads(
   actor: Worker,
   { leadIds, reason, note }: z.output<typeof disqualifySchema>,
   now: Date,
 ): Promise<Done> {
   return workLeads(actor, leadIds, now, async (tx, leads) => {
+    await checkReason(tx, 'disqualified', reason);
     await endAssignments(tx, idsOf(leads), now);
     await tx.lead.updateMany({
       where: { id: { in: idsOf(leads) } },
