@@ -53,10 +53,14 @@ export function QueueScreen({ view: drawn, panel }: QueueScreenProps) {
   const order = useMemo(() => rows.map(({ id }) => id), [rows]);
   const view = { ...live, page: { ...live.page, rows } };
   const cursor = useCursor(view, order);
+  const { openId, open } = cursor;
   const leaving = useMemo(() => {
     const known = live.page.rows.map(({ id }) => id);
-    return { hide, goOn: (ids: readonly string[]) => openFollowing(known, ids, cursor.open) };
-  }, [live.page.rows, hide, cursor.open]);
+    const goOn = (ids: readonly string[]) => {
+      if (openId && ids.includes(openId)) openFollowing(known, ids, open);
+    };
+    return { hide, goOn };
+  }, [live.page.rows, hide, openId, open]);
   const next = useNextLead(view.search);
   useShortcut('n', 'Take the next free lead', next.take, { group: 'Queue', enabled: view.mayWork });
   return (
@@ -64,9 +68,9 @@ export function QueueScreen({ view: drawn, panel }: QueueScreenProps) {
       <QueueHeader view={view} next={next} />
       <PageSplit>
         <QueueList view={view} order={order} cursor={cursor} />
-        {cursor.openId ? (
+        {openId ? (
           <SidePanel label="Lead" onClose={cursor.close}>
-            {cursor.openId === view.search.lead ? panel : <PanelSkeleton />}
+            {openId === view.search.lead ? panel : <PanelSkeleton />}
           </SidePanel>
         ) : null}
       </PageSplit>
@@ -136,7 +140,7 @@ function QueueList({ view, order, cursor }: QueueListProps) {
       {selection.ids.length > 0 ? (
         <SelectionBar ids={selection.ids} view={view} onClear={() => selection.setAll(false)} />
       ) : (
-        <QueueFilters view={view} />
+        <QueueFilters view={view} narrow={openId !== undefined} />
       )}
       {view.tiers.some(({ action }) => action === 'hold') ? <HeldNote /> : null}
       <SteadyList
