@@ -42,7 +42,7 @@ test('a demo request reaches two reps: one works it by keyboard alone and wins, 
   await manager.goto('/reports/deals?outcome=won&tier=A');
   const deal = manager.getByRole('row', { name: /Quentin Fair|quentin-fair/ });
   await expect(deal).toContainText('24,000');
-  await manager.goto('/reports/deals?outcome=won&tier=B&tier=C');
+  await manager.goto('/reports/deals?outcome=won&tier=B,C');
   await expect(manager.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(deal).toBeHidden();
 });
