@@ -2,6 +2,8 @@ import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
 import type { PreparedLead } from '@/lib/scoring/evidence';
 import { keepsTime } from '@/lib/scoring/pack-evidence';
 import type { Criterion, Rubric } from '@/lib/scoring/types';
+import { isSameScore } from './compare-scores';
+import type { ScoredLead, ScoreReason, StoredScore } from './types';
 
 /** What of the evidence gathered for one version of a rubric serves another. */
 export interface CarryOver {
@@ -16,6 +18,8 @@ export interface CarryOver {
    * later, keep their score. Null when limits, weights, cuts or tiers differ: that touches everyone.
    */
   touched: readonly number[] | null;
+  /** Places of the criteria whose points, names or evidence differ. */
+  differing: ReadonlySet<number>;
 }
 
 /** What a criterion looks at: without its points and names. */
@@ -71,7 +75,16 @@ export function planCarryOver(before: CompiledRubric, after: CompiledRubric): Ca
       ? []
       : index;
   });
-  return { conditions, intent, sameLayout, touched: samePlacing ? differing : null };
+  const anew = [...conditions.slice(0, after.fitCount), ...intent].flatMap((place, i) =>
+    place === -1 ? i : [],
+  );
+  return {
+    conditions,
+    intent,
+    sameLayout,
+    touched: samePlacing ? differing : null,
+    differing: new Set([...differing, ...anew]),
+  };
 }
 
 /** The lead as the later version sees it, as far as its evidence carries over; what is to be asked anew is empty. */
@@ -91,4 +104,38 @@ function mayCount({ fitCount, intent }: CompiledRubric, lead: PreparedLead, inde
 /** Whether a lead's score by the later version can differ, at any instant, from that by the earlier one. */
 export function isTouched(after: CompiledRubric, lead: PreparedLead, { touched }: CarryOver): boolean {
   return touched === null || touched.some((index) => mayCount(after, lead, index));
+}
+
+function isSameList(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Whether a reason reads alike, and rests on a criterion that did not change. */
+function isSameReason(after: CompiledRubric, plan: CarryOver, a: ScoreReason | null, b: ScoreReason | null) {
+  if (a === null || b === null) return a === b;
+  if (a.criterionId !== b.criterionId || a.at !== b.at) return false;
+  return !plan.differing.has(after.criteria.findIndex(({ id }) => id === a.criterionId));
+}
+
+/**
+ * Whether a score that was measured anew says nothing that the stored one does not: then only the version beside it is
+ * written, and it stays the score as of its own instant.
+ */
+export function saysTheSame(
+  after: CompiledRubric,
+  plan: CarryOver,
+  stored: StoredScore,
+  scored: ScoredLead,
+): boolean {
+  return (
+    plan.sameLayout &&
+    isSameScore(stored, scored) &&
+    stored.nextChangeAt === scored.nextChangeAt &&
+    isSameList(stored.disqualifiedBy, scored.disqualifiedBy) &&
+    isSameList(stored.counted, scored.counted) &&
+    (scored.evidence === null || isSameList(stored.evidence, scored.evidence)) &&
+    isSameReason(after, plan, stored.reason, scored.reason)
+  );
 }

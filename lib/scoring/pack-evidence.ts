@@ -21,7 +21,8 @@ interface Kept {
   leads: number[];
 }
 
-function countsLeads({ criterion }: CompiledIntent): boolean {
+/** Whether a criterion counts distinct leads, so that it matters whose an event was. */
+export function countsLeads({ criterion }: CompiledIntent): boolean {
   return criterion.kind === 'threshold' && criterion.count === 'leads';
 }
 
@@ -131,7 +132,7 @@ export function packEvidence(
 }
 
 /** An event of which nothing is known but whose it was: enough to tell one colleague from another. */
-function standIn(lead: number): EventInput {
+export function standIn(lead: number): EventInput {
   const leadId = lead === 0 ? null : String(lead);
   return { id: '', leadId, companyId: null, type: '', at: 0, properties: {} };
 }

@@ -3,7 +3,7 @@ import { addJob } from '@/lib/server/jobs';
 import { inTransaction, querySql } from '@/lib/server/sql';
 import { DUE_PAUSE_MS, STALE_BATCH } from '../constants';
 import { TAKE_DUE, TAKE_STALE } from '../statements';
-import { rescoreSet } from './rescore-set';
+import { rescoreSet, takeBy } from './rescore-set';
 
 export interface RescoreOptions {
   /** The clock; leads are scored as of its instant. */
@@ -22,8 +22,8 @@ export async function rescoreStale({ clock, signal }: RescoreOptions): Promise<n
   const dueBy = clock();
   let rescored = 0;
   while (!signal?.aborted) {
-    const stale = await rescoreSet(clock(), TAKE_STALE, [STALE_BATCH]);
-    const due = await rescoreSet(clock(), TAKE_DUE, [dueBy.toISOString(), STALE_BATCH]);
+    const stale = await rescoreSet(clock(), takeBy(TAKE_STALE, [STALE_BATCH]));
+    const due = await rescoreSet(clock(), takeBy(TAKE_DUE, [dueBy.toISOString(), STALE_BATCH]));
     rescored += stale.length + due.length;
     if (stale.length < STALE_BATCH && due.length < STALE_BATCH) break;
   }
