@@ -84,6 +84,18 @@ export class FactsReader {
     return this.table.findText(leadId);
   }
 
+  /** Whether a lead, by its id in bytes, has no event of some intent criteria, by place; false when that is not known. */
+  hasNone(view: DataView, id: number, places: readonly number[]): boolean {
+    const row = this.covers(places) ? this.table.findBytes(view, id) : -1;
+    if (row < 0) return false;
+    const { own, kinds } = this.facts;
+    const end = own.starts[row + 1] ?? 0;
+    for (let i = own.starts[row] ?? 0; i < end; i += 1) {
+      if (kinds[own.kind[i] ?? 0]?.lead.some((place) => places.includes(place))) return false;
+    }
+    return true;
+  }
+
   /** A lead with all that its score is measured from. */
   prepare(leadId: string, row: number): PreparedLead {
     const { createdAt, answers, companyOf } = this.facts;

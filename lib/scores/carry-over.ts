@@ -1,6 +1,6 @@
 import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
 import type { PreparedLead } from '@/lib/scoring/evidence';
-import { keepsTime } from '@/lib/scoring/pack-evidence';
+import { keepsTime, markCounting } from '@/lib/scoring/pack-evidence';
 import type { Criterion, Rubric } from '@/lib/scoring/types';
 import { isSameScore } from './compare-scores';
 import type { ScoredLead, ScoreReason, StoredScore } from './types';
@@ -94,16 +94,32 @@ export function carryOver(lead: PreparedLead, { conditions, intent, sameLayout }
   return { ...lead, answers, lists: intent.map((place) => lead.lists[place]) };
 }
 
-/** Whether a criterion counts for a lead at its instant, or may later, without anything new. */
-function mayCount({ fitCount, intent }: CompiledRubric, lead: PreparedLead, index: number): boolean {
-  if (index < fitCount) return lead.answers?.[index] === 1;
-  const place = index - fitCount;
-  return intent[place]?.criterion.kind === 'inactivity' || lead.lists[place] !== undefined;
+/** What the evidence of one version is looked through with. */
+export interface Glance {
+  /** The version that packed it. */
+  version: CompiledRubric;
+  plan: CarryOver;
+  /** Intent criteria, by place, that are matched anew. */
+  anew: readonly number[];
+  marks: Uint8Array;
 }
 
-/** Whether a lead's score by the later version can differ, at any instant, from that by the earlier one. */
-export function isTouched(after: CompiledRubric, lead: PreparedLead, { touched }: CarryOver): boolean {
-  return touched === null || touched.some((index) => mayCount(after, lead, index));
+/**
+ * Whether a score by the later version can differ, at any instant, from that by the earlier one, by a glance at the packed
+ * evidence: whether anything that differs counts in it. Of what is matched anew it tells only what there was.
+ */
+export function isTouched(
+  { version, plan, anew, marks }: Glance,
+  view: DataView,
+  start: number,
+  end: number,
+): boolean {
+  if (plan.touched === null) return true;
+  markCounting(version, view, start, end, marks);
+  return (
+    plan.touched.some((index) => marks[index] === 1) ||
+    anew.some((place) => marks[version.fitCount + place] === 1)
+  );
 }
 
 function isSameList(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {

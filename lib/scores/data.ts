@@ -158,6 +158,19 @@ export async function loadStoredScores(
   return new Map(rows.map((row) => [row.leadId, row]));
 }
 
+/** As {@link loadStoredScores}, by the places of rows that the transaction holds. */
+export async function loadScoresAt(
+  client: SqlClient,
+  places: readonly string[],
+): Promise<Map<string, StoredScore>> {
+  const rows = await querySql<StoredScore>(
+    client,
+    `SELECT ${STORED_SCORE} FROM "LeadScore" s WHERE s."ctid" = ANY($1::tid[])`,
+    [places],
+  );
+  return new Map(rows.map((row) => [row.leadId, row]));
+}
+
 /**
  * A lead's score as of an instant, by the live rubric: with the attribute values of then, and the events that had happened.
  *

@@ -189,15 +189,21 @@ export const TAKE_OUTDATED = `
   FROM held LEFT JOIN gone ON gone."leadId" = held."leadId"`;
 
 /**
- * Holds the scores in a part of the table that the live version has not measured and whose leads' facts are as they were,
- * and reads them. $1, $2: the part, see `readBlocks`. What is on the list of stale leads is left to a look of its own.
+ * Holds the scores in a part of the table that the live version has not measured and whose leads' facts are as they were.
+ * $1, $2: the part, see `readBlocks`. One row per version, with all its scores packed into one value, which is several
+ * times quicker to send and to read than a row each. Who is on the list of stale leads is left to a look of its own.
  */
-export const TAKE_BLOCKS = `
-  SELECT ${STORED_SCORE} FROM "LeadScore" s
-  WHERE s."ctid" >= $1::tid AND s."ctid" < $2::tid
-    AND s."rubricVersionId" <> (SELECT v."id" FROM "RubricVersion" v WHERE v."live")
-    AND NOT EXISTS (SELECT FROM "StaleScore" t WHERE t."leadId" = s."leadId")
-  FOR NO KEY UPDATE OF s SKIP LOCKED`;
+export const HOLD_BLOCKS = `
+  WITH held AS MATERIALIZED (
+    SELECT s."ctid" AS "place", s."leadId", s."rubricVersionId", s."nextChangeAt", s."evidence" FROM "LeadScore" s
+    WHERE s."ctid" >= $1::tid AND s."ctid" < $2::tid
+      AND s."rubricVersionId" <> (SELECT v."id" FROM "RubricVersion" v WHERE v."live")
+      AND NOT EXISTS (SELECT FROM "StaleScore" t WHERE t."leadId" = s."leadId")
+    FOR NO KEY UPDATE OF s SKIP LOCKED)
+  SELECT held."rubricVersionId" AS "versionId",
+    string_agg(tidsend(held."place") || timestamptz_send(coalesce(held."nextChangeAt", 'infinity'))
+      || uuid_send(held."leadId") || int4send(length(held."evidence")) || held."evidence", ''::bytea) AS "packed"
+  FROM held GROUP BY held."rubricVersionId"`;
 
 /** Of which versions the stored scores are, and how many of each; of the leads that have none, how many. */
 export const COUNT_VERSIONS = `

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
 import { gatherFacts } from '@/lib/facts/data/gather-facts';
 import type { GatheredFacts } from '@/lib/facts/gathered-facts';
 import { findLiveRubric, findPublishedVersions } from '@/lib/rubrics/data';
@@ -8,9 +7,9 @@ import { getPool } from '@/lib/server/db';
 import { querySql, runAlone } from '@/lib/server/sql';
 import { HELD_PAUSE_MS, PAGE_SIZE } from '../constants';
 import { planGathering, type Gathering } from '../plan-gathering';
-import { COUNT_VERSIONS, FIND_OUTDATED, LIST_OUTDATED, TAKE_BLOCKS, TAKE_OUTDATED } from '../statements';
-import type { StoredScore } from '../types';
-import { rescoreSet, takeBy, type Taken } from './rescore-set';
+import { COUNT_VERSIONS, FIND_OUTDATED, LIST_OUTDATED, TAKE_OUTDATED } from '../statements';
+import { rescoreBlocks } from './rescore-blocks';
+import { rescoreSet, takeBy } from './rescore-set';
 import { planNextRescore, type RescoreOptions } from './rescore-stale';
 
 /** Leads that are rescored in one transaction: those of a part of the table of scores, or some by their ids. */
@@ -26,21 +25,10 @@ export interface Crew {
   rescore: (page: Page, now: Date) => Promise<number>;
 }
 
-async function takeBlocks(client: PoolClient, { from, to }: BlockRange): Promise<Taken> {
-  const rows = await querySql<StoredScore>(client, TAKE_BLOCKS, [from, to]);
-  return {
-    leads: rows.map(({ leadId }) => ({ leadId, cause: 'rubric', stale: false })),
-    stored: new Map(rows.map((row) => [row.leadId, row])),
-  };
-}
-
 /** Rescores those of a page that the live version has not scored and that nobody else holds, in one transaction. */
 export async function rescorePage(page: Page, now: Date, facts: GatheredFacts | null): Promise<number> {
-  const take =
-    'blocks' in page
-      ? (client: PoolClient) => takeBlocks(client, page.blocks)
-      : takeBy(TAKE_OUTDATED, [page.leadIds]);
-  return (await rescoreSet(now, take, facts)).length;
+  if ('blocks' in page) return rescoreBlocks(page.blocks, now, facts);
+  return (await rescoreSet(now, takeBy(TAKE_OUTDATED, [page.leadIds]), facts)).length;
 }
 
 /** Gathers everyone's facts for the live version; null while there is none. */

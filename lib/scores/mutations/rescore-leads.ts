@@ -6,7 +6,7 @@ import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
 import { createMeasures, type PreparedLead } from '@/lib/scoring/evidence';
 import { matchList, type MatchList } from '@/lib/scoring/match-events';
 import { unpackEvidence } from '@/lib/scoring/pack-evidence';
-import { carryOver, isTouched, planCarryOver, saysTheSame, type CarryOver } from '../carry-over';
+import { carryOver, planCarryOver, saysTheSame, type CarryOver } from '../carry-over';
 import { listAnew } from '../plan-gathering';
 import { prepareEveryone, scoreToStore } from '../score-facts';
 import type { ScoreCause, ScoredLead, StoredScore } from '../types';
@@ -126,13 +126,6 @@ function matchAnew(
   return { lead: { ...lead, lists }, differs };
 }
 
-/** Whether a stored score is right by the live version too, as long as nothing new comes in. */
-function standsStill({ lead, plan, stored }: Carried, { rubric, now }: Rescoring): boolean {
-  if (stored.rubricVersionId === rubric.versionId) return false;
-  if (stored.nextChangeAt !== null && stored.nextChangeAt <= now) return false;
-  return !isTouched(rubric.compiled, lead, plan);
-}
-
 /** Leads as they are to be measured, from what was gathered for everyone or else from their facts. */
 async function prepareAnew(
   client: PoolClient,
@@ -153,8 +146,8 @@ async function prepareAnew(
 
 /**
  * Scores locked leads at the cost of what changed: from the evidence stored with their scores where their facts are as
- * they were, with the events of those criteria only that look at others; not at all where the live version's differences
- * do not touch them; and from their facts where these changed. What comes out as it was leaves the stored score alone.
+ * they were, with the events of those criteria only that look at others; and from their facts where these changed. What
+ * comes out as it was leaves the stored score alone.
  */
 export async function rescoreLeads(
   client: PoolClient,
@@ -177,8 +170,7 @@ export async function rescoreLeads(
   const find = await createMatcher(client, rescoring, known);
   for (const one of known) {
     const { lead, differs } = matchAnew(one, rubric.compiled, find);
-    if (!differs && standsStill(one, rescoring)) result.untouched.push(one.stored);
-    else add(lead, !differs && one.plan.sameLayout);
+    add(lead, !differs && one.plan.sameLayout);
   }
   const others = taken.filter((_, place) => !carried[place]);
   for (const prepared of await prepareAnew(client, others, rescoring)) add(prepared, false);

@@ -77,7 +77,7 @@ async function writeScores(
  *
  * @returns false when there is no rubric to score by.
  */
-async function rescoreTaken(
+export async function rescoreTaken(
   client: PoolClient,
   { leads: taken, stored: known }: Taken,
   now: Date,
