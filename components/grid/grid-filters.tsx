@@ -1,9 +1,11 @@
+import { SegmentFilters, type SegmentFiltersProps } from '@/components/leads/segment-filters';
 import { Chip } from '@/components/ui/chip';
 import { FilterMenu } from '@/components/ui/filter-menu';
 import { FilterBar } from '@/components/ui/page-body';
 import type { GridFilter } from '@/lib/grid/schema';
 import type { Selection } from '@/lib/grid/types';
 import { LEAD_STATES, STATE_LABEL } from '@/lib/leads/constants';
+import { toggleValue } from '@/lib/leads/leads-address';
 import { gridAddress } from './grid-address';
 import { nameSelection } from './prepare-grid';
 
@@ -11,14 +13,13 @@ export interface GridFiltersProps {
   filter: GridFilter;
   selection: Selection | null;
   owners: readonly { id: string; name: string }[];
-  sources: readonly string[];
-  countries: readonly string[];
+  choices: SegmentFiltersProps['choices'];
   /** The rubric's tiers, best first. */
   tiers: readonly string[];
 }
 
 /** Which leads the grid shows; every choice is a link that keeps what is chosen in the grid. */
-export function GridFilters({ filter, selection, owners, sources, countries, tiers }: GridFiltersProps) {
+export function GridFilters({ filter, selection, owners, choices, tiers }: GridFiltersProps) {
   const hrefWith = (change: Partial<GridFilter>) => gridAddress({ ...filter, ...change }, selection);
   const people = [{ id: 'none', name: 'Nobody' }, ...owners];
   return (
@@ -37,20 +38,15 @@ export function GridFilters({ filter, selection, owners, sources, countries, tie
           href: hrefWith({ owner: filter.owner === id ? undefined : id }),
         }))}
       />
-      <FilterMenu
-        label="Source"
-        clearHref={hrefWith({ source: [] })}
-        options={offer(filter.source, sources, (source) => hrefWith({ source }))}
-      />
-      <FilterMenu
-        label="Country"
-        clearHref={hrefWith({ country: [] })}
-        options={offer(filter.country, countries, (country) => hrefWith({ country }))}
-      />
+      <SegmentFilters segment={filter} choices={choices} hrefWith={hrefWith} />
       <FilterMenu
         label="Tier"
         clearHref={hrefWith({ tier: [] })}
-        options={offer(filter.tier, tiers, (tier) => hrefWith({ tier }))}
+        options={[...new Set([...tiers, ...filter.tier])].map((tier) => ({
+          label: tier,
+          on: filter.tier.includes(tier),
+          href: hrefWith({ tier: toggleValue(filter.tier, tier) }),
+        }))}
       />
       <FilterMenu
         label="State"
@@ -58,22 +54,9 @@ export function GridFilters({ filter, selection, owners, sources, countries, tie
         options={LEAD_STATES.map((state) => ({
           label: STATE_LABEL[state],
           on: filter.state.includes(state),
-          href: hrefWith({ state: toggle(filter.state, state) }),
+          href: hrefWith({ state: toggleValue(filter.state, state) }),
         }))}
       />
     </FilterBar>
   );
-}
-
-/** What may be chosen: the values on offer, and those chosen already that are not among them. */
-function offer(chosen: readonly string[], values: readonly string[], hrefOf: (next: string[]) => string) {
-  return [...new Set([...values, ...chosen])].map((value) => ({
-    label: value,
-    on: chosen.includes(value),
-    href: hrefOf(toggle(chosen, value)),
-  }));
-}
-
-function toggle<T>(chosen: readonly T[], value: T): T[] {
-  return chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
 }

@@ -28,17 +28,19 @@ export interface GridViewProps {
   points: readonly LeadPoint[] | null;
   movement: Movement;
   summary: SelectionSummary | null;
-  choices: Pick<GridFiltersProps, 'owners' | 'sources' | 'countries'>;
+  owners: GridFiltersProps['owners'];
+  choices: GridFiltersProps['choices'];
 }
 
 /** The grid with its filters, and beside it what is chosen and who moved. */
 export function GridView(props: GridViewProps) {
-  const { filter, selection, rubric, counts, movement, summary, choices } = props;
+  const { filter, selection, rubric, counts, movement, summary, owners, choices } = props;
   return (
     <div className="grid min-h-0 grow content-start max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_432px] lg:content-stretch">
       <div className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
         <GridFilters
-          {...choices}
+          owners={owners}
+          choices={choices}
           filter={filter}
           selection={selection}
           tiers={rubric.tiers.map(({ name }) => name)}
@@ -74,7 +76,7 @@ export function GridView(props: GridViewProps) {
           title="Moved this week"
           note={`${formatNumber(movement.crossed)} crossed a line, ${formatNumber(movement.added)} new`}
         >
-          <MovementTable movement={movement} />
+          <MovementTable movement={movement} hrefOf={(move) => gridAddress(filter, { kind: 'move', move })} />
         </PanelSection>
       </aside>
     </div>
@@ -85,6 +87,7 @@ function Chart({ filter, selection, rubric, counts, points, movement, summary }:
   return (
     <GridChart
       filter={filter}
+      chosen={selection !== null}
       cutX={rubric.grid.fitCut}
       cutY={rubric.grid.intentCut}
       cells={counts.cells}

@@ -3,10 +3,13 @@ import { sumGrid, sumMovement } from '@/lib/grid/sum-grid';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
 import { nameSelection, prepareQuadrants, prepareRegion, prepareSelected } from './prepare-grid';
 
-const counts = sumGrid([
-  { x: 15, y: 14, quadrant: 'route_now', disqualified: false, count: 1200 },
-  { x: 2, y: 1, quadrant: 'deprioritize', disqualified: true, count: 212 },
-]);
+const counts = sumGrid(
+  [
+    { x: 15, y: 14, quadrant: 'route_now', count: 1200 },
+    { x: 2, y: 1, quadrant: 'deprioritize', count: 212 },
+  ],
+  [{ x: 2, y: 1, count: 212 }],
+);
 const movement = sumMovement([
   { before: 'nurture', after: 'route_now', count: 3 },
   { before: null, after: 'nurture', count: 1 },

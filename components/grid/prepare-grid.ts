@@ -1,5 +1,5 @@
 import type { GridPoint, GridQuadrant, GridRange, GridRegion } from '@/components/charts/score-grid-types';
-import { QUADRANT_WORDS } from '@/components/scores/quadrant-label';
+import { nameMove, QUADRANT_WORDS } from '@/components/scores/quadrant-label';
 import { tierColour } from '@/components/scores/tier-colour';
 import { formatNumber, formatSigned } from '@/components/ui/format';
 import type { Quadrant } from '@/lib/generated/prisma/enums';
@@ -57,8 +57,15 @@ export function preparePoints(points: readonly LeadPoint[]): GridPoint[] {
   }));
 }
 
-/** The rectangle that is chosen, ends included; of a quadrant, what lies between the cut lines and the edge. */
-export function prepareSelected(selection: Selection, { fitCut, intentCut }: Rubric['grid']): GridRange {
+/**
+ * The rectangle that is chosen, ends included; of a quadrant, what lies between the cut lines and the edge. Nothing of
+ * those who moved.
+ */
+export function prepareSelected(
+  selection: Selection,
+  { fitCut, intentCut }: Rubric['grid'],
+): GridRange | undefined {
+  if (selection.kind === 'move') return undefined;
   if (selection.kind === 'range') {
     const { fit, intent } = selection;
     return { fromX: fit.low, toX: fit.high, fromY: intent.low, toY: intent.high };
@@ -77,6 +84,7 @@ export function prepareSelected(selection: Selection, { fitCut, intentCut }: Rub
 /** What is chosen, in words: "Route now", "Fit 60–64, intent 30–34". */
 export function nameSelection(selection: Selection): string {
   if (selection.kind === 'quadrant') return QUADRANT_WORDS[selection.quadrant].name;
+  if (selection.kind === 'move') return nameMove(selection.move);
   const { fit, intent } = selection;
   return `Fit ${fit.low}–${fit.high}, intent ${intent.low}–${intent.high}`;
 }

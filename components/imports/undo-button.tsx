@@ -7,6 +7,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { formatCount } from '@/components/ui/format';
 import { useToast } from '@/components/ui/toast';
 import { countUndoAction, undoImportAction } from '@/lib/imports/actions';
+import { UNDO_DAYS } from '@/lib/imports/constants';
 import type { Undone } from '@/lib/imports/undo-schema';
 
 /** Undoes a whole import, after saying what that does. */
@@ -42,7 +43,7 @@ export function UndoButton({ id, fileName }: { id: string; fileName: string }) {
           <UndoneList undone={told} past={false} />
           <p className="mt-2 text-soft">
             Companies that nobody belongs to go with it. Values that changed again since stay as they are.
-            Scores restate themselves.
+            Scores restate themselves. An import can be undone for {UNDO_DAYS} days.
           </p>
         </ConfirmDialog>
       ) : null}

@@ -7,12 +7,13 @@ import { formatNumber } from '@/components/ui/format';
 import { FilterBar, PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { PaginationLinks } from '@/components/ui/pagination-links';
-import { QUADRANT_WORDS } from '@/components/scores/quadrant-label';
+import { nameMove, QUADRANT_WORDS } from '@/components/scores/quadrant-label';
 import { COUNT_LIMIT, LEAD_STATES, QUADRANTS, STATE_LABEL } from '@/lib/leads/constants';
 import type { LeadsView } from '@/lib/leads/loaders';
 import { toggleValue, toLeadsAddress, type LeadSearch } from '@/lib/leads/leads-address';
 import { ExportMenu } from './export-menu';
 import { LeadTable } from './lead-table';
+import { SegmentFilters } from './segment-filters';
 
 /** All leads, searchable, filtered and sorted by the address. */
 export function LeadListScreen({ view }: { view: LeadsView }) {
@@ -59,7 +60,7 @@ function hrefOfPage(search: LeadSearch, change: Partial<LeadSearch>): string {
 function LeadFilters({ view }: { view: LeadsView }) {
   const { search, choices, owners, tiers } = view;
   const many = (
-    key: 'tier' | 'source' | 'country' | 'quadrant' | 'state',
+    key: 'tier' | 'quadrant' | 'state',
     values: readonly { value: string; label: string }[],
   ): FilterOption[] =>
     values.map(({ value, label }) => ({
@@ -98,19 +99,19 @@ function LeadFilters({ view }: { view: LeadsView }) {
         }))}
         clearHref={clear('owner')}
       />
-      <FilterMenu
-        label="Source"
-        options={many('source', plain(choices.sources.map(({ value }) => value)))}
-        clearHref={clear('source')}
-      />
-      <FilterMenu
-        label="Country"
-        options={many('country', plain(choices.countries.map(({ value }) => value)))}
-        clearHref={clear('country')}
+      <SegmentFilters
+        segment={search}
+        choices={choices}
+        hrefWith={(change) => toLeadsAddress(search, change)}
       />
       {search.company ? (
         <Chip on removeHref={clear('company')} removeLabel="Remove filter Company">
           Company {view.companyName ?? 'that is gone'}
+        </Chip>
+      ) : null}
+      {search.moved ? (
+        <Chip on removeHref={clear('moved')} removeLabel="Remove filter Moved">
+          {nameMove(search.moved)}
         </Chip>
       ) : null}
       {search.fit ? (

@@ -26,18 +26,12 @@ export function QueueFilters({ view }: { view: QueueView }) {
       />
       <FilterMenu
         label="Source"
-        options={options(
-          'source',
-          choices.sources.map(({ value }) => value),
-        )}
+        options={options('source', choices.sources)}
         clearHref={toQueueAddress(search, { source: [] })}
       />
       <FilterMenu
         label="Country"
-        options={options(
-          'country',
-          choices.countries.map(({ value }) => value),
-        )}
+        options={options('country', choices.countries)}
         clearHref={toQueueAddress(search, { country: [] })}
       />
       {search.tab === 'team' ? (

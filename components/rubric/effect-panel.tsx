@@ -1,37 +1,64 @@
+import { RotateCw } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount } from '@/components/ui/format';
 import { InstantTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { Cut, TierMinimum } from '@/lib/rubrics/edit-rubric';
+import type { Rubric } from '@/lib/scoring/types';
+import { GridCard } from './grid-card';
 import { MoversCard } from './movers-card';
 import { MovesCard } from './moves-card';
+import { OutcomesCard } from './outcomes-card';
+import { QueuesCard } from './queues-card';
+import type { SideNames } from './side-names';
+import { SpreadCard } from './spread-card';
 import { TiersCard } from './tiers-card';
 import type { EffectState } from './use-effect-on-leads';
 
-export interface EffectPanelProps {
-  state: EffectState;
-  /** Number of the live version. */
-  liveNumber: number;
+/** What may be changed where the effect is shown. */
+export interface EffectEditing {
+  onMinimum: (tier: string, minimum: TierMinimum, value: number) => void;
+  onCut: (cut: Cut, value: number) => void;
 }
 
-/** What the draft does to every lead, while it is edited. */
-export function EffectPanel({ state, liveNumber }: EffectPanelProps) {
+export interface EffectPanelProps {
+  state: EffectState;
+  names: SideNames;
+  /** The two rubrics that are compared. */
+  before: Rubric;
+  after: Rubric;
+  /** With it, thresholds are dragged in the charts. */
+  editing?: EffectEditing;
+  title?: string;
+}
+
+/** What one rubric does to every lead compared with another: beside a draft, while it is edited. */
+export function EffectPanel(props: EffectPanelProps) {
+  const { state, title = 'Effect on all leads' } = props;
   return (
     <section aria-labelledby="effect" className="flex flex-col gap-3 px-4 py-3.5 max-md:px-3">
-      <header className="flex items-baseline gap-2">
-        <h2 id="effect">Effect on all leads</h2>
+      <header className="flex min-h-6 items-center gap-2">
+        <h2 id="effect">{title}</h2>
         {state.kind === 'ready' ? (
-          <span className="ml-auto text-xs text-faint">
-            {formatCount(state.effect.leadCount, 'lead')}, as of <InstantTime at={state.asOf} format="time" />
-          </span>
+          <>
+            <span className="ml-auto text-xs text-faint">
+              {formatCount(state.answer.leads.leadCount, 'lead')},{' '}
+              {state.isCurrent ? 'as of ' : 'measuring …'}
+              {state.isCurrent ? <InstantTime at={state.answer.leads.asOf} format="time" /> : null}
+            </span>
+            <Button variant="quiet" size="sm" iconOnly aria-label="Measure as of now" onClick={state.refresh}>
+              <RotateCw size={13} aria-hidden />
+            </Button>
+          </>
         ) : null}
       </header>
-      <PanelBody state={state} liveNumber={liveNumber} />
+      <PanelBody {...props} />
     </section>
   );
 }
 
-function PanelBody({ state, liveNumber }: EffectPanelProps) {
+function PanelBody({ state, names, before, after, editing }: EffectPanelProps) {
   if (state.kind === 'loading') {
     return (
       <div role="status" aria-label="Measuring every lead" className="flex flex-col gap-3">
@@ -45,20 +72,30 @@ function PanelBody({ state, liveNumber }: EffectPanelProps) {
     return (
       <div role="alert" className="flex flex-col items-start gap-2 text-soft">
         <p>The leads could not be measured. You can go on editing; the draft is saved all the same.</p>
-        <Button onClick={state.retry}>Try again</Button>
+        <Button onClick={state.refresh}>Try again</Button>
       </div>
     );
   }
-  if (state.effect.leadCount === 0) {
+  const { leads, outcomes } = state.answer;
+  if (leads.leadCount === 0) {
     return (
       <EmptyState title="No leads yet">Import some, and this shows what each edit does to them.</EmptyState>
     );
   }
   return (
     <>
-      <TiersCard effect={state.effect} liveNumber={liveNumber} />
-      <MovesCard effect={state.effect} liveNumber={liveNumber} />
-      <MoversCard effect={state.effect} leadIds={state.leadIds} />
+      <TiersCard effect={leads} names={names} />
+      <MovesCard effect={leads} names={names} />
+      <OutcomesCard outcomes={outcomes} names={names} />
+      <MoversCard effect={leads} />
+      <SpreadCard
+        effect={leads}
+        names={names}
+        rubric={after}
+        editing={editing && { onMinimum: editing.onMinimum, listDeals: state.listDeals }}
+      />
+      <GridCard effect={leads} names={names} before={before} after={after} onCut={editing?.onCut} />
+      <QueuesCard effect={leads} names={names} />
     </>
   );
 }

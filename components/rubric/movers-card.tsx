@@ -1,27 +1,21 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
-import { TierBadge } from '@/components/scores/tier-badge';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { Skeleton } from '@/components/ui/skeleton';
-import type { Effect, Mover } from '@/lib/effects/measure-effect';
-import type { NamedLead } from '@/lib/effects/types';
+import type { LeadEffect } from '@/lib/effects/types';
+import { MoverRow } from './mover-row';
 import { useLeadNames } from './use-lead-names';
 
 export interface MoversCardProps {
-  effect: Effect;
-  /** By row of the evidence. */
-  leadIds: readonly string[];
+  effect: LeadEffect;
 }
 
-/** The leads whose scores move the most, up or down. */
-export function MoversCard({ effect, leadIds }: MoversCardProps) {
+/** The leads that move the most, up or down, and because of what. */
+export function MoversCard({ effect }: MoversCardProps) {
   const [way, setWay] = useState('up');
   const movers = way === 'down' ? effect.down : effect.up;
-  const ids = movers.flatMap(({ row }) => leadIds[row] ?? []);
-  const names = useLeadNames(ids);
+  const names = useLeadNames(movers.map(({ leadId }) => leadId));
   return (
     <Card>
       <CardHeader
@@ -41,51 +35,15 @@ export function MoversCard({ effect, leadIds }: MoversCardProps) {
       />
       <CardBody className="py-0.5">
         {movers.length === 0 ? (
-          <p className="py-2 text-soft">Nobody’s score goes {way}.</p>
+          <p className="py-2 text-soft">Nobody moves {way}.</p>
         ) : (
           <ul>
             {movers.map((mover) => (
-              <MoverRow key={mover.row} mover={mover} leadId={leadIds[mover.row] ?? ''} names={names} />
+              <MoverRow key={mover.leadId} mover={mover} lead={names.get(mover.leadId)} />
             ))}
           </ul>
         )}
       </CardBody>
     </Card>
-  );
-}
-
-interface MoverRowProps {
-  mover: Mover;
-  leadId: string;
-  names: ReadonlyMap<string, NamedLead>;
-}
-
-function MoverRow({ mover, leadId, names }: MoverRowProps) {
-  const lead = names.get(leadId);
-  return (
-    <li className="flex h-7.5 items-center gap-2 border-t border-line first:border-t-0">
-      {lead ? (
-        <span className="min-w-0 grow truncate">
-          <Link href={`/leads/${leadId}`} className="font-strong hover:underline">
-            {lead.name}
-          </Link>{' '}
-          <span className="text-faint">{lead.company}</span>
-        </span>
-      ) : (
-        <Skeleton className="h-3 w-32 grow" />
-      )}
-      <span className="whitespace-nowrap text-soft">
-        {mover.scoreBefore} → {mover.scoreAfter}
-      </span>
-      <span className="flex w-17 shrink-0 items-center justify-end gap-1.5">
-        {mover.tierBefore === mover.tierAfter ? null : (
-          <>
-            <TierBadge tier={mover.tierBefore} />
-            <span className="text-faint">→</span>
-          </>
-        )}
-        <TierBadge tier={mover.tierAfter} />
-      </span>
-    </li>
   );
 }

@@ -2,15 +2,16 @@ import { clsx } from 'clsx';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { formatCount, formatNumber } from '@/components/ui/format';
-import type { Effect } from '@/lib/effects/measure-effect';
+import type { LeadEffect } from '@/lib/effects/types';
+import type { SideNames } from './side-names';
 
 export interface MovesCardProps {
-  effect: Effect;
-  liveNumber: number;
+  effect: LeadEffect;
+  names: SideNames;
 }
 
 /** How many leads go from which tier to which. */
-export function MovesCard({ effect, liveNumber }: MovesCardProps) {
+export function MovesCard({ effect, names }: MovesCardProps) {
   const { tiersBefore, tiersAfter, moves, moved } = effect;
   return (
     <Card>
@@ -21,11 +22,13 @@ export function MovesCard({ effect, liveNumber }: MovesCardProps) {
       />
       <CardBody>
         <table className="w-full border-separate border-spacing-0.5">
-          <caption className="sr-only">Leads by their tier now and under the draft</caption>
+          <caption className="sr-only">
+            Leads by their tier under {names.before} and under {names.after}
+          </caption>
           <thead>
             <tr className="text-xs text-faint [&>th]:font-normal">
               <th scope="col" className="text-left whitespace-nowrap">
-                v{liveNumber} ↓ draft →
+                {names.before} ↓ {names.after} →
               </th>
               {tiersAfter.map((name) => (
                 <th key={name} scope="col" className="px-2 text-right">
@@ -55,7 +58,7 @@ export function MovesCard({ effect, liveNumber }: MovesCardProps) {
 }
 
 // Counted from the last tier, which every rubric has: fewer steps from the end is worse.
-function moveTone({ tiersBefore, tiersAfter, moves }: Effect, row: number, column: number): string {
+function moveTone({ tiersBefore, tiersAfter, moves }: LeadEffect, row: number, column: number): string {
   const count = moves[row]?.[column] ?? 0;
   const before = tiersBefore[row] ?? '';
   const after = tiersAfter[column] ?? '';

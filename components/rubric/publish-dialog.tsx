@@ -9,6 +9,7 @@ import { Textarea } from '@/components/ui/textarea';
 import type { RubricChange } from '@/lib/rubrics/list-changes';
 import { ChangeList } from './change-list';
 import { TiersCard } from './tiers-card';
+import { MovesCard } from './moves-card';
 import type { EffectState } from './use-effect-on-leads';
 
 export interface PublishDialogProps {
@@ -30,6 +31,7 @@ export function PublishDialog({
   liveNumber,
   onPublish,
 }: PublishDialogProps) {
+  const names = { before: `v${liveNumber}`, after: 'draft' };
   const [note, setNote] = useState('');
   const [fault, setFault] = useState<string>();
   const [pending, startTransition] = useTransition();
@@ -58,7 +60,12 @@ export function PublishDialog({
     >
       <div className="flex flex-col gap-4">
         <ChangeList changes={changes} />
-        {effect.kind === 'ready' ? <TiersCard effect={effect.effect} liveNumber={liveNumber} /> : null}
+        {effect.kind === 'ready' ? (
+          <>
+            <TiersCard effect={effect.answer.leads} names={names} />
+            <MovesCard effect={effect.answer.leads} names={names} />
+          </>
+        ) : null}
         <Field
           label="What changed and why"
           required
@@ -82,6 +89,6 @@ export function PublishDialog({
 
 function describeReach(state: EffectState): string {
   if (state.kind !== 'ready') return 'Everyone is rescored once it is published.';
-  const { moved, leadCount } = state.effect;
+  const { moved, leadCount } = state.answer.leads;
   return `${formatCount(moved, 'lead changes', 'leads change')} tier; all ${formatCount(leadCount, 'lead')} are rescored.`;
 }

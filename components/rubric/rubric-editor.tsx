@@ -7,11 +7,11 @@ import { useToast } from '@/components/ui/toast';
 import type { CriterionFigures } from '@/lib/effects/types';
 import { discardDraftAction, publishRubricAction } from '@/lib/rubrics/actions';
 import type { RubricDocument as Version } from '@/lib/rubrics/data';
-import { countsSameEvidence, listChanges } from '@/lib/rubrics/list-changes';
+import { listChanges } from '@/lib/rubrics/list-changes';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Rubric } from '@/lib/scoring/types';
 import { EditorActions } from './editor-actions';
-import { EffectPanel } from './effect-panel';
+import { EffectPanel, type EffectEditing } from './effect-panel';
 import { spanOfPoints } from './points-scale';
 import { PublishDialog } from './publish-dialog';
 import { RefusedBanner } from './refused-banner';
@@ -35,11 +35,15 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
   const [reviewing, setReviewing] = useState(false);
   const show = useToast();
 
-  const differs = draft !== null && !countsSameEvidence(live.document, document);
-  const measured = differs ? draft : live;
-  const effect = useEffectOnLeads(live, measured, document);
+  const effect = useEffectOnLeads(live.document, document);
+  const names = { before: `v${live.number}`, after: 'draft' };
   const changes = useMemo(() => listChanges(live.document, document), [live.document, document]);
   const livePoints = useMemo(() => pointsById(live.document), [live.document]);
+
+  const thresholds: EffectEditing = {
+    onMinimum: (tier, minimum, value) => edit({ kind: 'tier', tier, minimum, value }),
+    onCut: (cut, value) => edit({ kind: 'cut', cut, value }),
+  };
 
   const review = async () => {
     if (await save.flush()) setReviewing(true);
@@ -85,7 +89,17 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
       {save.state.kind === 'refused' ? (
         <RefusedBanner message={save.state.message} document={document} onRetry={save.flush} />
       ) : null}
-      <RubricSplit panel={<EffectPanel state={effect} liveNumber={live.number} />}>
+      <RubricSplit
+        panel={
+          <EffectPanel
+            state={effect}
+            names={names}
+            before={live.document}
+            after={document}
+            editing={thresholds}
+          />
+        }
+      >
         <RubricDocument
           rubric={document}
           labels={labels}
@@ -96,8 +110,7 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
             liveFitWeight: live.document.fitWeight,
             onPoints: (criterionId, points) => edit({ kind: 'points', criterionId, points }),
             onLimit: (groupId, limit, value) => edit({ kind: 'limit', groupId, limit, value }),
-            onMinimum: (tier, minimum, value) => edit({ kind: 'tier', tier, minimum, value }),
-            onCut: (cut, value) => edit({ kind: 'cut', cut, value }),
+            ...thresholds,
             onFitWeight: (value) => edit({ kind: 'fitWeight', value }),
           }}
         />

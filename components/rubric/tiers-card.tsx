@@ -4,36 +4,38 @@ import { tierColour } from '@/components/scores/tier-colour';
 import { Card, CardBody } from '@/components/ui/card';
 import { formatNumber, formatSigned } from '@/components/ui/format';
 import { Meter } from '@/components/ui/meter';
-import type { Effect } from '@/lib/effects/measure-effect';
+import type { LeadEffect } from '@/lib/effects/types';
+import type { SideNames } from './side-names';
 
 export interface TiersCardProps {
-  effect: Effect;
-  liveNumber: number;
+  effect: LeadEffect;
+  names: SideNames;
 }
 
-/** Leads per tier, under the live rubric and under the draft. */
-export function TiersCard({ effect, liveNumber }: TiersCardProps) {
-  const names = [...new Set([...effect.tiersAfter, ...effect.tiersBefore])];
-  const countOf = (tiers: readonly string[], counts: readonly number[], name: string) =>
-    counts[tiers.indexOf(name)] ?? 0;
+/** Leads per tier, under both rubrics. */
+export function TiersCard({ effect, names }: TiersCardProps) {
+  const { tiersBefore, tiersAfter, before, after } = effect;
+  const tiers = [...new Set([...tiersAfter, ...tiersBefore])];
   return (
     <Card>
       <CardBody>
         <table className="w-full">
-          <caption className="sr-only">Leads per tier, live and under the draft</caption>
+          <caption className="sr-only">
+            Leads per tier, {names.before} and {names.after}
+          </caption>
           <thead>
             <tr className="text-xs text-faint [&>th]:pb-1 [&>th]:font-normal">
               <th scope="col" className="w-8 text-left">
                 <span className="sr-only">Tier</span>
               </th>
               <th scope="col">
-                <span className="sr-only">Share under the draft</span>
+                <span className="sr-only">Share under {names.after}</span>
               </th>
               <th scope="col" className="w-15 text-right">
-                v{liveNumber}
+                {names.before}
               </th>
               <th scope="col" className="w-15 text-right">
-                draft
+                {names.after}
               </th>
               <th scope="col" className="w-14 text-right">
                 <span className="sr-only">Difference</span>
@@ -41,21 +43,21 @@ export function TiersCard({ effect, liveNumber }: TiersCardProps) {
             </tr>
           </thead>
           <tbody>
-            {names.map((name) => {
-              const before = countOf(effect.tiersBefore, effect.countsBefore, name);
-              const after = countOf(effect.tiersAfter, effect.countsAfter, name);
+            {tiers.map((tier) => {
+              const was = before.tiers[tiersBefore.indexOf(tier)] ?? 0;
+              const is = after.tiers[tiersAfter.indexOf(tier)] ?? 0;
               return (
-                <tr key={name} className="h-7">
+                <tr key={tier} className="h-7">
                   <th scope="row" className="text-left">
-                    <TierBadge tier={name} />
+                    <TierBadge tier={tier} />
                   </th>
                   <td>
-                    <Meter value={after} max={effect.leadCount} colour={tierColour(name)} className="h-2" />
+                    <Meter value={is} max={effect.leadCount} colour={tierColour(tier)} className="h-2" />
                   </td>
-                  <td className="text-right text-soft">{formatNumber(before)}</td>
-                  <td className="text-right font-strong">{formatNumber(after)}</td>
-                  <td className={clsx('text-right text-xs', toneOf(after - before))}>
-                    {after === before ? '' : formatSigned(after - before)}
+                  <td className="text-right text-soft">{formatNumber(was)}</td>
+                  <td className="text-right font-strong">{formatNumber(is)}</td>
+                  <td className={clsx('text-right text-xs', is > was ? 'text-good' : 'text-bad')}>
+                    {is === was ? '' : formatSigned(is - was)}
                   </td>
                 </tr>
               );
@@ -65,8 +67,4 @@ export function TiersCard({ effect, liveNumber }: TiersCardProps) {
       </CardBody>
     </Card>
   );
-}
-
-function toneOf(difference: number): string {
-  return difference > 0 ? 'text-good' : 'text-bad';
 }

@@ -1,86 +1,63 @@
 'use client';
 
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { layOutEvidence, type EvidenceTable } from '@/lib/effects/evidence-table';
-import { measureEffect, scoreRows, type Effect } from '@/lib/effects/measure-effect';
-import { evidenceTableSchema } from '@/lib/effects/schema';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Effect, EffectRequest, ScoredDeal } from '@/lib/effects/types';
 import type { Rubric } from '@/lib/scoring/types';
+import { EffectClient } from './effect-client';
+import { LatestFeed, type FeedState } from './latest-feed';
 
-/** A version whose evidence is measured, and its document. */
-export interface MeasuredVersion {
-  id: string;
-  document: Rubric;
+/** The effect as far as it is known, and what can be asked of the evidence beside it. */
+export type EffectState = FeedState<Effect> & {
+  /** Measures everything anew, as of now. */
+  refresh: () => void;
+  /** Closed deals as a rubric would have scored their leads when they were first engaged. */
+  listDeals: (rubric: Rubric) => Promise<ScoredDeal[]>;
+};
+
+export interface EffectOptions {
+  /** Also judges by the deals whose leads were engaged from this instant on, in milliseconds. */
+  since?: number;
+  /** How many movers to name of each kind. */
+  movers?: number;
 }
 
-interface Evidence {
-  live: EvidenceTable;
-  draft: EvidenceTable;
-}
-
-export type EffectState =
-  | { kind: 'loading' }
-  | { kind: 'failed'; retry: () => void }
-  | { kind: 'ready'; effect: Effect; leadIds: readonly string[]; asOf: number };
-
-async function fetchEvidence(versionId: string, signal: AbortSignal): Promise<EvidenceTable> {
-  const response = await fetch(`/api/rubrics/${versionId}/evidence`, { signal });
-  if (!response.ok) throw new Error(`Evidence could not be read: ${response.status}`);
-  return evidenceTableSchema.parse(await response.json());
-}
-
-function useEvidence(liveId: string, draftId: string) {
-  const [evidence, setEvidence] = useState<Evidence>();
-  const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    const abort = new AbortController();
-    const read = async () => {
-      const live = await fetchEvidence(liveId, abort.signal);
-      const draft = draftId === liveId ? live : await fetchEvidence(draftId, abort.signal);
-      // A lead that came or went between the two answers would shift the rows against each other.
-      if (draft.leadIds.join() !== live.leadIds.join())
-        throw new Error('The leads changed while they were read.');
-      setEvidence({ live, draft });
-      setFailed(false);
-    };
-    read().catch(() => {
-      if (!abort.signal.aborted) setFailed(true);
-    });
-    return () => abort.abort();
-  }, [liveId, draftId, attempt]);
-  const retry = useCallback(() => {
-    setFailed(false);
-    setAttempt((before) => before + 1);
-  }, []);
-  return { evidence, failed, retry };
+interface Session {
+  client: EffectClient;
+  feed: LatestFeed<EffectRequest, Effect>;
 }
 
 /**
- * What the document being edited does to every lead: their evidence is fetched once, and scored anew with every edit,
- * in the browser, by the engine's own arithmetic.
- *
- * @param measured the version whose criteria the edited document has: the live one, or the draft when it counts otherwise.
+ * What a rubric does to every lead compared with another: their evidence is fetched once, what is asked anew when it is
+ * asked, and everyone scored with every edit, in a worker of the browser, by the engine's own arithmetic.
  */
 export function useEffectOnLeads(
-  live: MeasuredVersion,
-  measured: MeasuredVersion,
-  edited: Rubric,
+  before: Rubric,
+  after: Rubric,
+  { since, movers }: EffectOptions = {},
 ): EffectState {
-  const { evidence, failed, retry } = useEvidence(live.id, measured.id);
-  const shown = useDeferredValue(edited);
-  const before = useMemo(
-    () => evidence && scoreRows(layOutEvidence(evidence.live, live.document), live.document),
-    [evidence, live.document],
+  const [state, setState] = useState<FeedState<Effect>>({ kind: 'loading' });
+  const session = useRef<Session>(null);
+  useEffect(() => {
+    const client = new EffectClient();
+    const feed = new LatestFeed((request: EffectRequest) => client.measure(request), setState);
+    session.current = { client, feed };
+    return () => {
+      feed.close();
+      client.close();
+    };
+  }, []);
+  useEffect(
+    () => session.current?.feed.show({ before, after, since, movers }),
+    [before, after, since, movers],
   );
-  const matrix = useMemo(
-    () => evidence && layOutEvidence(evidence.draft, measured.document),
-    [evidence, measured.document],
+  const refresh = useCallback(() => {
+    session.current?.client.forget();
+    session.current?.feed.repeat();
+  }, []);
+  const listDeals = useCallback(
+    (rubric: Rubric) =>
+      session.current?.client.listDeals(rubric) ?? Promise.reject(new Error('Nothing is measured yet')),
+    [],
   );
-  const effect = useMemo(
-    () => before && matrix && measureEffect(before, scoreRows(matrix, shown)),
-    [before, matrix, shown],
-  );
-  if (failed) return { kind: 'failed', retry };
-  if (!effect || !evidence) return { kind: 'loading' };
-  return { kind: 'ready', effect, leadIds: evidence.live.leadIds, asOf: evidence.live.asOf };
+  return { ...state, refresh, listDeals };
 }

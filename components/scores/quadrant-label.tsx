@@ -9,6 +9,12 @@ export const QUADRANT_WORDS: Record<Quadrant, { name: string; action: string }> 
   deprioritize: { name: 'Deprioritize', action: 'No selling time' },
 };
 
+/** Who moved, in words: "Nurture to Route now this week", "New in Nurture this week". */
+export function nameMove({ from, to }: { from: Quadrant | null; to: Quadrant }): string {
+  const into = QUADRANT_WORDS[to].name;
+  return from === null ? `New in ${into} this week` : `${QUADRANT_WORDS[from].name} to ${into} this week`;
+}
+
 export interface QuadrantLabelProps {
   quadrant: Quadrant;
   className?: string;

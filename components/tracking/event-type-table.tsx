@@ -1,7 +1,8 @@
 import { Badge } from '@/components/ui/badge';
-import { formatNumber } from '@/components/ui/format';
+import { formatUpTo } from '@/components/ui/format';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th, Tr, TwoLines } from '@/components/ui/table';
+import { MOST_COUNTED } from '@/lib/events/constants';
 import type { EventTypeRow } from '@/lib/settings/data';
 
 /** The event types, how often each came, and the names under which other tools send them. */
@@ -36,7 +37,7 @@ export function EventTypeTable({ eventTypes }: { eventTypes: readonly EventTypeR
             <Td hideOnPhone className="truncate text-soft" title={eventType.aliases.join(', ')}>
               {eventType.aliases.join(', ')}
             </Td>
-            <Td align="right">{formatNumber(eventType.events)}</Td>
+            <Td align="right">{formatUpTo(eventType.events, MOST_COUNTED)}</Td>
             <Td edge="end" className="text-soft">
               {eventType.newestAt ? <RelativeTime at={eventType.newestAt} /> : 'None yet'}
             </Td>

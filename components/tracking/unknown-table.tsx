@@ -1,6 +1,7 @@
-import { formatNumber } from '@/components/ui/format';
+import { formatUpTo } from '@/components/ui/format';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th, Tr, TwoLines } from '@/components/ui/table';
+import { MOST_NAMED } from '@/lib/events/constants';
 import type { EventsView } from '@/lib/tracking/loaders';
 import { CountButton } from './count-button';
 import { MapName } from './map-name';
@@ -45,7 +46,7 @@ export function UnknownTable({ unknown, types, mayMap }: EventsView) {
                 </span>
               ) : null}
             </Td>
-            <Td align="right">{formatNumber(one.events)}</Td>
+            <Td align="right">{formatUpTo(one.events, MOST_NAMED)}</Td>
             <Td hideOnPhone className="text-soft">
               <RelativeTime at={one.lastSeenAt} />
             </Td>

@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatPercentRange,
   formatSigned,
+  formatUpTo,
 } from './format';
 
 describe('formatNumber', () => {
@@ -69,5 +70,15 @@ describe('formatInitials', () => {
     ['𝒵oe Ångström', '𝒵Å'],
   ])('shortens "%s" to "%s"', (name, initials) => {
     expect(formatInitials(name)).toBe(initials);
+  });
+});
+
+describe('formatUpTo', () => {
+  it.each([
+    [0, '0'],
+    [999, '999'],
+    [1_000, '1,000+'],
+  ])('writes %d of at most 1,000 as %s', (count, text) => {
+    expect(formatUpTo(count, 1_000)).toBe(text);
   });
 });

@@ -46,6 +46,11 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
+/** A count that goes up to `most` and no further: "1,000+" says that there may be more. */
+export function formatUpTo(count: number, most: number): string {
+  return count < most ? formatNumber(count) : `${formatNumber(most)}+`;
+}
+
 /** The first letters of the first and last name, at most two: "Maya Krause" gives "MK". */
 export function formatInitials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);

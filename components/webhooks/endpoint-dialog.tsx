@@ -3,8 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button, type ButtonVariant } from '@/components/ui/button';
+import { CopyField } from '@/components/ui/copy-field';
 import { Dialog } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toast';
+import type { SavedEndpoint } from '@/lib/webhooks/mutations/endpoints';
 import { EndpointForm, type EndpointFormProps, type EndpointKind } from './endpoint-form';
 
 const NOUN: Record<EndpointKind, string> = {
@@ -24,15 +26,20 @@ export interface EndpointDialogProps extends Omit<EndpointFormProps, 'onSaved'> 
   label: string;
 }
 
-/** The button that opens the form of an endpoint. A webhook that was made is opened, to show its secret. */
+/** The button that opens the form of an endpoint. Of a webhook that was made it shows the secret, then opens it. */
 export function EndpointDialog({ variant, label, ...form }: EndpointDialogProps) {
   const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<{ id: string; secret: string }>();
   const router = useRouter();
   const show = useToast();
-  const finish = (id: string) => {
+  const finish = ({ id, secret }: SavedEndpoint) => {
+    if (secret !== null) return setMade({ id, secret });
     setOpen(false);
     show({ title: form.endpoint ? 'Saved' : 'Added', tone: 'good' });
-    if (!form.endpoint && form.kind === 'webhook') router.push(`/settings/webhooks/${id}`);
+  };
+  const turn = (next: boolean) => {
+    setOpen(next);
+    if (made) router.push(`/settings/webhooks/${made.id}`);
   };
   return (
     <>
@@ -41,12 +48,27 @@ export function EndpointDialog({ variant, label, ...form }: EndpointDialogProps)
       </Button>
       <Dialog
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={turn}
         width="md"
-        title={form.endpoint ? `Edit ${form.endpoint.name}` : `Add ${NOUN[form.kind]}`}
-        description={DESCRIPTION[form.kind]}
+        title={
+          made
+            ? 'Copy the secret now'
+            : form.endpoint
+              ? `Edit ${form.endpoint.name}`
+              : `Add ${NOUN[form.kind]}`
+        }
+        description={
+          made
+            ? 'The receiver needs it to verify the messages. Later it is shown to admins alone.'
+            : DESCRIPTION[form.kind]
+        }
+        footer={made ? <Button onClick={() => turn(false)}>Done</Button> : undefined}
       >
-        <EndpointForm {...form} onSaved={finish} />
+        {made ? (
+          <CopyField label="Secret" value={made.secret} noun="Secret" />
+        ) : (
+          <EndpointForm {...form} onSaved={finish} />
+        )}
       </Dialog>
     </>
   );

@@ -8,10 +8,12 @@ import { SecretField } from './secret-field';
 export interface EndpointFactsProps {
   endpoint: EndpointView;
   mayManage: boolean;
+  /** Whether the reader may see the secret. */
+  mayShow: boolean;
 }
 
 /** Where an endpoint is, what it is told, and how it stands. */
-export function EndpointFacts({ endpoint, mayManage }: EndpointFactsProps) {
+export function EndpointFacts({ endpoint, mayManage, mayShow }: EndpointFactsProps) {
   const { id, kind, address, recipients, eventTypes, failingSince, disabledReason, active } = endpoint;
   const { word, tone } = describeState(endpoint);
   const isWebhook = kind === 'webhook';
@@ -35,7 +37,12 @@ export function EndpointFacts({ endpoint, mayManage }: EndpointFactsProps) {
     { term: 'Told of', value: eventTypes.map(nameEvent).join(', ') },
     { term: 'Which leads', value: describeFilters(endpoint) },
     ...(isWebhook && mayManage
-      ? [{ term: 'Secret', value: <SecretField id={id} oldSecretUntil={endpoint.oldSecretUntil} /> }]
+      ? [
+          {
+            term: 'Secret',
+            value: <SecretField id={id} oldSecretUntil={endpoint.oldSecretUntil} mayShow={mayShow} />,
+          },
+        ]
       : []),
   ];
   return <DescriptionList items={items} className="max-w-[960px] px-4 pt-4 pb-2 max-md:px-3" />;

@@ -11,6 +11,7 @@ import { EVENT_TYPES, type EventType } from '@/lib/outbox/constants';
 import { saveEndpointAction } from '@/lib/webhooks/actions';
 import { EVENT_HINTS, EVENT_LABELS } from '@/lib/webhooks/constants';
 import type { EndpointChoices, EndpointView } from '@/lib/webhooks/loaders';
+import type { SavedEndpoint } from '@/lib/webhooks/mutations/endpoints';
 import { toSegment, toSegmentRows } from '@/lib/webhooks/segment-rows';
 import { ChoiceBoxes } from './choice-boxes';
 import { TIER_WORDS } from './endpoint-words';
@@ -23,7 +24,7 @@ export interface EndpointFormProps {
   /** The endpoint that is changed; none when one is made. */
   endpoint?: EndpointView | undefined;
   choices: EndpointChoices;
-  onSaved: (id: string) => void;
+  onSaved: (saved: SavedEndpoint) => void;
 }
 
 const ADDRESS_HINT: Record<'webhook' | 'slack', string> = {
@@ -72,7 +73,7 @@ export function EndpointForm(props: EndpointFormProps) {
   const save = async () => {
     const input = { id: endpoint?.id ?? null, endpoint: toInput(props, edited) };
     const answer = await saveEndpointAction(input);
-    if (answer.ok) return onSaved(answer.value.id);
+    if (answer.ok) return onSaved(answer.value);
     setFaults(answer.issues.length > 0 ? answer.issues : [{ path: 'other', message: answer.message }]);
   };
   return (

@@ -12,12 +12,14 @@ export interface SecretFieldProps {
   id: string;
   /** Until when the secret before signs too; null when there is none. */
   oldSecretUntil: Date | null;
+  /** Whether the reader may have it shown; one that they made just now they see. */
+  mayShow: boolean;
 }
 
 const HIDDEN = 'whsec_••••••••••••';
 
-/** The secret that messages are signed with: shown when asked for, copied, and changed for another. */
-export function SecretField({ id, oldSecretUntil }: SecretFieldProps) {
+/** The secret that messages are signed with: shown to admins who ask for it, copied, and changed for another. */
+export function SecretField({ id, oldSecretUntil, mayShow }: SecretFieldProps) {
   const [secret, setSecret] = useState('');
   const [asking, setAsking] = useState(false);
   const show = useToast();
@@ -50,18 +52,20 @@ export function SecretField({ id, oldSecretUntil }: SecretFieldProps) {
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-1.5">
       <code className="min-w-0 font-mono text-xs break-all">{secret === '' ? HIDDEN : secret}</code>
-      {secret === '' ? (
-        <Button size="sm" onClick={reveal}>
-          Show
-        </Button>
-      ) : (
+      {secret !== '' ? (
         <Button size="sm" onClick={() => setSecret('')}>
           Hide
         </Button>
-      )}
-      <Button size="sm" onClick={copy}>
-        Copy
-      </Button>
+      ) : mayShow ? (
+        <Button size="sm" onClick={reveal}>
+          Show
+        </Button>
+      ) : null}
+      {secret !== '' || mayShow ? (
+        <Button size="sm" onClick={copy}>
+          Copy
+        </Button>
+      ) : null}
       <Button size="sm" onClick={() => setAsking(true)}>
         Rotate
       </Button>

@@ -240,6 +240,8 @@ export async function undoActivity(
     await restoreWork(tx, leadId, change.before, now);
     await announceLeads(tx, [leadId]);
     await tx.activity.delete({ where: { id: activityId } });
+    if (change.after.state === 'disqualified' && change.before.state !== 'disqualified')
+      await publishEvents(tx, [{ type: 'lead.reopened', at: now, leadId, data: { userId: actor.id } }]);
     await writeAudit(tx, {
       user: actor,
       action: 'lead.undone',

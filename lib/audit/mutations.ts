@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/generated/prisma/client';
-import type { Db } from '@/lib/server/db';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 
 export interface AuditInput {
   /** Who did it: a person, an API key, or null with the name of what acted. */
@@ -12,18 +12,16 @@ export interface AuditInput {
   details?: Prisma.InputJsonObject;
 }
 
+const INSERT = `
+  INSERT INTO "AuditEntry" ("id", "userId", "actor", "action", "subject", "details")
+  VALUES (uuidv7(), $1::uuid, $2, $3, $4, $5::jsonb)`;
+
 /** Writes what was done, in the transaction that does it. */
 export async function writeAudit(
-  tx: Db,
+  tx: SqlClient,
   { user, actor, action, subject, details }: AuditInput,
 ): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      userId: user && 'id' in user ? user.id : null,
-      actor: user ? ('keyId' in user ? `API key “${user.name}”` : user.name) : (actor ?? 'system'),
-      action,
-      subject: subject ?? null,
-      details: details ?? {},
-    },
-  });
+  const name = user ? ('keyId' in user ? `API key “${user.name}”` : user.name) : (actor ?? 'system');
+  const userId = user && 'id' in user ? user.id : null;
+  await querySql(tx, INSERT, [userId, name, action, subject ?? null, JSON.stringify(details ?? {})]);
 }

@@ -16,6 +16,7 @@ const GRANTS = {
   'sources:manage': ['ops', 'admin'],
   'webhooks:manage': ['ops', 'admin'],
   'network:manage': ['admin'],
+  'secrets:show': ['admin'],
   'people:manage': ['admin'],
   'keys:manage': ['admin'],
   'lists:export': ['manager', 'ops', 'admin'],

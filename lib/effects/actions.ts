@@ -1,12 +1,14 @@
 'use server';
 
 import { requireActor } from '@/lib/auth/guards';
+import { countFlow } from '@/lib/evidence/data/flow';
+import type { Flow } from '@/lib/evidence/types';
 import { readRescoreProgress } from '@/lib/scores/data';
 import type { RescoreProgress } from '@/lib/scores/types';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
 import { nameLeads } from './data';
-import { nameLeadsSchema } from './schema';
+import { flowSchema, nameLeadsSchema } from './schema';
 import type { NamedLead } from './types';
 
 /** Names the leads of a list of movers. */
@@ -22,5 +24,13 @@ export async function readRescoreProgressAction(): Promise<ActionResult<RescoreP
   return runAction(async () => {
     await requireActor('rubric:read');
     return readRescoreProgress();
+  });
+}
+
+/** Counts the leads that would have come into a rubric's best tier in the last weeks, at every least score. */
+export async function countFlowAction(input: unknown): Promise<ActionResult<Flow>> {
+  return runAction(async () => {
+    await requireActor('rubric:write');
+    return countFlow(parseInput(flowSchema, input).rubric, Date.now());
   });
 }

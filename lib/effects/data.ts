@@ -1,41 +1,10 @@
 import { LEAST_CLOSED_FOR_RATE } from '@/lib/calibration/close-rate';
 import { rateRatio } from '@/lib/calibration/rate-ratio';
-import { compileVersion } from '@/lib/rubrics/data';
-import { loadFacts, loadLabels } from '@/lib/scores/data';
+import { loadLabels } from '@/lib/scores/data';
 import type { Labels } from '@/lib/scoring/describe';
-import { createScorer } from '@/lib/scores/score-facts';
 import { getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
-import { addToEvidenceTable, startEvidenceTable, type EvidenceTable } from './evidence-table';
 import type { CriterionFigures, NamedLead } from './types';
-
-/** Leads whose facts are read at once. */
-const PAGE_SIZE = 2_000;
-
-/**
- * Measures every lead by a version's criteria, as of an instant, from the facts themselves: what the version, or any
- * other with the same criteria, would score. Memory grows with the leads' evidence, not with their events.
- *
- * @returns null when there is no such version.
- */
-export async function readEvidence(versionId: string, asOf: Date): Promise<EvidenceTable | null> {
-  const pool = getPool();
-  const rubric = await compileVersion(versionId);
-  if (!rubric) return null;
-  const table = startEvidenceTable(rubric.compiled.rubric, asOf.getTime());
-  // Companies stay together, so that their events are read once.
-  const leads = await querySql<{ id: string }>(
-    pool,
-    `SELECT l."id" FROM "Lead" l WHERE l."mergedIntoId" IS NULL ORDER BY l."companyId" NULLS LAST, l."id"`,
-  );
-  for (let start = 0; start < leads.length; start += PAGE_SIZE) {
-    const page = leads.slice(start, start + PAGE_SIZE).map(({ id }) => id);
-    const facts = await loadFacts(pool, rubric, page);
-    const scorer = createScorer(rubric.compiled, facts);
-    for (const lead of facts.leads) addToEvidenceTable(table, lead.lead.id, scorer.measure(lead, table.asOf));
-  }
-  return table;
-}
 
 interface FigureRow {
   criterionId: string;

@@ -1,115 +1,105 @@
-import { planScore, scoreUnits, type ScoreNumbers } from '@/lib/scoring/score-units';
+import type { EvidenceHolder, Side } from '@/lib/evidence/evidence-holder';
+import type { LeadRows } from '@/lib/evidence/types';
+import type { ScoredColumns } from '@/lib/scoring/score-columns';
 import type { Rubric } from '@/lib/scoring/types';
-import type { EvidenceMatrix } from './evidence-table';
+import { countQueues } from './count-queues';
+import { findMovers, nameMovers, type FoundMovers } from './find-movers';
+import type { GridCounts, LeadEffect, SideCounts } from './types';
 
-/** Every lead's score and tier under one rubric, by row. */
-export interface ScoredRows {
-  /** The rubric's tiers, best first. */
-  tierNames: string[];
-  /** Whole, 0–100. */
-  scores: Uint8Array;
-  /** Index into tierNames. */
-  tiers: Uint8Array;
+/** Cells along each axis of the grid, of five points each; 100 belongs to the last. */
+const GRID_SIDE = 20;
+const CELL_POINTS = 5;
+/** Scores, 0 to 100. */
+const SCORES = 101;
+const QUADRANT_COUNT = 4;
+
+/** A rubric with every lead's score by it. */
+export interface ScoredSide {
+  rubric: Rubric;
+  scored: Readonly<ScoredColumns>;
 }
 
-/** Scores every row of a matrix, which has to be laid out for the rubric, by the engine's own arithmetic. */
-export function scoreRows(matrix: EvidenceMatrix, rubric: Rubric): ScoredRows {
-  const plan = planScore(rubric);
-  const scores = new Uint8Array(matrix.leadCount);
-  const tiers = new Uint8Array(matrix.leadCount);
-  const out: ScoreNumbers = { fit: 0, intent: 0, score: 0, tier: 0, quadrant: 0 };
-  for (let row = 0; row < matrix.leadCount; row += 1) {
-    scoreUnits(plan, matrix.units, row * matrix.width, matrix.disqualified[row] === 1, out);
-    scores[row] = out.score;
-    tiers[row] = out.tier;
+function findDisqualified(holder: EvidenceHolder<LeadRows>, rubric: Rubric): Uint8Array {
+  const held = new Uint8Array(holder.part.rowCount);
+  for (const { rows } of holder.select(rubric).disqualifiers) for (const row of rows) held[row] = 1;
+  return held;
+}
+
+/** Counts one side: by tier, quadrant, and of those that are not disqualified by score and cell of the grid. */
+function countSide({ rubric, scored }: ScoredSide, disqualified: Uint8Array): SideCounts {
+  const tiers = rubric.tiers.map(() => 0);
+  const quadrants = Array.from({ length: QUADRANT_COUNT }, () => 0);
+  const scores = new Uint32Array(SCORES);
+  const cells = new Uint32Array(GRID_SIDE * GRID_SIDE);
+  for (let row = 0; row < disqualified.length; row += 1) {
+    const [tier, quadrant] = [scored.tier[row] ?? 0, scored.quadrant[row] ?? 0];
+    tiers[tier] = (tiers[tier] ?? 0) + 1;
+    quadrants[quadrant] = (quadrants[quadrant] ?? 0) + 1;
+    if (disqualified[row] === 1) continue;
+    const score = scored.score[row] ?? 0;
+    scores[score] = (scores[score] ?? 0) + 1;
+    const x = Math.min(GRID_SIDE - 1, Math.floor((scored.fit[row] ?? 0) / CELL_POINTS));
+    const y = Math.min(GRID_SIDE - 1, Math.floor((scored.intent[row] ?? 0) / CELL_POINTS));
+    cells[y * GRID_SIDE + x] = (cells[y * GRID_SIDE + x] ?? 0) + 1;
   }
-  return { tierNames: rubric.tiers.map(({ name }) => name), scores, tiers };
+  return { tiers, quadrants, scores: [...scores], cells: listCells(cells) };
 }
 
-/** A lead whose score moves. */
-export interface Mover {
-  row: number;
-  scoreBefore: number;
-  scoreAfter: number;
-  tierBefore: string;
-  tierAfter: string;
+function listCells(counts: Uint32Array): GridCounts {
+  return [...counts].flatMap((count, cell) =>
+    count === 0 ? [] : { x: cell % GRID_SIDE, y: Math.floor(cell / GRID_SIDE), count },
+  );
 }
 
-/** What another rubric does to every lead. */
-export interface Effect {
-  leadCount: number;
-  tiersBefore: string[];
-  tiersAfter: string[];
-  /** Leads per tier, by the order of tiersBefore and tiersAfter. */
-  countsBefore: number[];
-  countsAfter: number[];
-  /** moves[from][to]: leads by their tier before and after. */
-  moves: number[][];
-  /** Leads whose tier has another name afterwards. */
-  moved: number;
-  /** Leads whose score differs, the most first, at most as many as asked for. */
-  up: Mover[];
-  down: Mover[];
+/** moves[from][to]: leads by their tier before and after. */
+function countMoves(before: ScoredSide, after: ScoredSide): number[][] {
+  const width = after.rubric.tiers.length;
+  const moves = new Uint32Array(before.rubric.tiers.length * width);
+  const [from, to] = [before.scored.tier, after.scored.tier];
+  for (let row = 0; row < from.length; row += 1) {
+    const place = (from[row] ?? 0) * width + (to[row] ?? 0);
+    moves[place] = (moves[place] ?? 0) + 1;
+  }
+  return before.rubric.tiers.map((_, tier) => [...moves.subarray(tier * width, (tier + 1) * width)]);
+}
+
+function countStayed(before: Rubric, after: Rubric, moves: readonly (readonly number[])[]): number {
+  const places = new Map(after.tiers.map(({ name }, place) => [name, place]));
+  return before.tiers.reduce((sum, { name }, from) => sum + (moves[from]?.[places.get(name) ?? -1] ?? 0), 0);
 }
 
 /**
- * Compares two scorings of the same leads, row by row.
+ * What another rubric does to every lead: both score the same evidence, as of the same instant, by the engine's own
+ * arithmetic.
  *
  * @param most how many movers to name each way.
  */
-export function measureEffect(before: ScoredRows, after: ScoredRows, most = 5): Effect {
-  const { tierNames: tiersBefore } = before;
-  const { tierNames: tiersAfter } = after;
-  const moves = tiersBefore.map(() => tiersAfter.map(() => 0));
-  const up = new TopRows(most);
-  const down = new TopRows(most);
-  for (let row = 0; row < before.scores.length; row += 1) {
-    const from = moves[before.tiers[row] ?? 0];
-    const to = after.tiers[row] ?? 0;
-    if (from) from[to] = (from[to] ?? 0) + 1;
-    const change = (after.scores[row] ?? 0) - (before.scores[row] ?? 0);
-    if (change > 0) up.offer(row, change);
-    if (change < 0) down.offer(row, -change);
-  }
-  const describeMover = (row: number): Mover => ({
-    row,
-    scoreBefore: before.scores[row] ?? 0,
-    scoreAfter: after.scores[row] ?? 0,
-    tierBefore: tiersBefore[before.tiers[row] ?? 0] ?? '',
-    tierAfter: tiersAfter[after.tiers[row] ?? 0] ?? '',
+export function measureEffect(
+  holder: EvidenceHolder<LeadRows>,
+  rubrics: Record<Side, Rubric>,
+  most = 5,
+): LeadEffect {
+  const side = (name: Side): ScoredSide => ({
+    rubric: rubrics[name],
+    scored: holder.score(name, rubrics[name]),
   });
-  const stayed = sum(tiersBefore.map((name, from) => moves[from]?.[tiersAfter.indexOf(name)] ?? 0));
+  const [before, after] = [side('before'), side('after')];
+  const moves = countMoves(before, after);
+  const movers = findMovers(before, after, most);
+  const name = (found: FoundMovers[keyof FoundMovers]) => nameMovers(holder, before, after, found);
   return {
-    leadCount: before.scores.length,
-    tiersBefore,
-    tiersAfter,
-    countsBefore: moves.map(sum),
-    countsAfter: tiersAfter.map((_, to) => sum(moves.map((from) => from[to] ?? 0))),
+    asOf: holder.part.asOf,
+    leadCount: holder.part.rowCount,
+    tiersBefore: before.rubric.tiers.map((tier) => tier.name),
+    tiersAfter: after.rubric.tiers.map((tier) => tier.name),
+    before: countSide(before, findDisqualified(holder, before.rubric)),
+    after: countSide(after, findDisqualified(holder, after.rubric)),
     moves,
-    moved: before.scores.length - stayed,
-    up: up.rows.map(describeMover),
-    down: down.rows.map(describeMover),
+    moved: holder.part.rowCount - countStayed(before.rubric, after.rubric, moves),
+    up: name(movers.up),
+    down: name(movers.down),
+    intoBest: name(movers.intoBest),
+    outOfBest: name(movers.outOfBest),
+    queues: countQueues(holder.part.rows, before, after),
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-/** Keeps the rows with the largest changes, the earlier row first among equals, without sorting them all. */
-class TopRows {
-  readonly rows: number[] = [];
-  private readonly changes: number[] = [];
-
-  constructor(private readonly most: number) {}
-
-  offer(row: number, change: number): void {
-    if (this.rows.length === this.most && change <= (this.changes.at(-1) ?? 0)) return;
-    const place = this.changes.findIndex((kept) => kept < change);
-    const at = place === -1 ? this.rows.length : place;
-    this.rows.splice(at, 0, row);
-    this.changes.splice(at, 0, change);
-    this.rows.length = Math.min(this.rows.length, this.most);
-    this.changes.length = this.rows.length;
-  }
 }

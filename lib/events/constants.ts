@@ -319,3 +319,7 @@ export const REASON_DAYS = 30;
 
 /** Filtered events on one page of the settings. */
 export const FILTERED_PER_PAGE = 50;
+
+/** Screens count so many events of a type at most, and so many of a name that fits none: beyond, it is "10,000+". */
+export const MOST_COUNTED = 10_000;
+export const MOST_NAMED = 1_000;

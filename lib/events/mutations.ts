@@ -35,29 +35,16 @@ export async function storeEvents(
     tx,
     given.flatMap(({ leadId }) => leadId ?? []),
   );
-  const events = given.map((event) => ({
-    ...event,
-    leadId: event.leadId && (survivors.get(event.leadId) ?? event.leadId),
-  }));
+  const events = survivors.size === 0 ? given : given.map((event) => follow(event, survivors));
   const fresh = events.map(toJudged);
   const reasons = quarantineEvents(fresh, await loadRecentMail(tx, findWindows(fresh)));
-  const rows = events.map((event) => ({ ...event, filteredAs: reasons.get(event.id) ?? null }));
+  const rows = events.map((event) =>
+    reasons.has(event.id) ? { ...event, filteredAs: reasons.get(event.id) } : event,
+  );
   const inserted = await querySql<{ id: string }>(tx, INSERT, [JSON.stringify(rows), receivedAt, importId]);
   stored.inserted = new Set(inserted.map(({ id }) => id));
-  const freshIds = new Set(events.map(({ id }) => id));
-  const late = [...reasons].filter(([id]) => !freshIds.has(id)).map(([id, reason]) => ({ id, reason }));
-  const touched = late.length > 0 ? await querySql<Owner>(tx, SET_ASIDE, [JSON.stringify(late)]) : [];
-  const reasonOf = new Map(late.map(({ id, reason }) => [id, reason]));
-  await noteEdits(
-    { tx, importId },
-    touched.map(({ id }) => ({
-      entity: 'event' as const,
-      entityId: id,
-      before: {},
-      after: { filteredAs: reasonOf.get(id) },
-    })),
-  );
-  const counting = rows.filter(({ id, filteredAs }) => filteredAs === null && stored.inserted.has(id));
+  const counting = events.filter(({ id }) => stored.inserted.has(id) && !reasons.has(id));
+  const touched = await setAside({ tx, importId }, events, reasons);
   for (const { leadId, companyId } of [...counting, ...touched]) {
     if (leadId) stored.leadIds.add(leadId);
     else if (companyId) stored.companyIds.add(companyId);
@@ -71,9 +58,45 @@ interface Owner {
   companyId: string | null;
 }
 
+function follow(event: NewEvent, survivors: ReadonlyMap<string, string>): NewEvent {
+  return { ...event, leadId: event.leadId && (survivors.get(event.leadId) ?? event.leadId) };
+}
+
+/** Sets aside events that were stored before, as the new ones show that no person did them; answers whose they are. */
+async function setAside(
+  place: { tx: SqlClient; importId: string | null },
+  fresh: readonly NewEvent[],
+  reasons: ReadonlyMap<string, string>,
+): Promise<Owner[]> {
+  const freshIds = new Set(fresh.map(({ id }) => id));
+  const late = [...reasons].filter(([id]) => !freshIds.has(id)).map(([id, reason]) => ({ id, reason }));
+  if (late.length === 0) return [];
+  const touched = await querySql<Owner>(place.tx, SET_ASIDE, [JSON.stringify(late)]);
+  await noteEdits(
+    place,
+    touched.map(({ id }) => ({
+      entity: 'event' as const,
+      entityId: id,
+      before: {},
+      after: { filteredAs: reasons.get(id) },
+    })),
+  );
+  return touched;
+}
+
 function toJudged({ id, messageId, leadId, companyId, type, at, properties }: NewEvent): JudgedEvent {
-  const place = { id, messageId, leadId, companyId };
-  return { ...place, type, at: Date.parse(at), properties, filteredAs: null, restored: false };
+  const instant = Date.parse(at);
+  return {
+    id,
+    messageId,
+    leadId,
+    companyId,
+    type,
+    at: instant,
+    properties,
+    filteredAs: null,
+    restored: false,
+  };
 }
 
 /** $1: events as a JSON array, $2: when they came, $3: the import they came with. */

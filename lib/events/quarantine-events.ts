@@ -10,6 +10,7 @@ import {
   SWEEP,
   type FilterReason,
 } from './constants';
+import { MAIL_TYPES } from './find-windows';
 import { isSameMessage, readAgent, readLink, readMessage, readSentAt } from './message-traces';
 import type { JudgedEvent } from './types';
 
@@ -28,6 +29,9 @@ const MAIL_READERS = /GoogleImageProxy|YahooMailProxy|Thunderbird|Outlook/i;
 
 /** What a mail program that loads every message on arrival, to hide who opens it, calls itself: this and no more. */
 const PRELOADER = /^Mozilla\/5\.0$/;
+
+/** Only of these do the rules compare one event with others. */
+const MAIL: ReadonlySet<string> = new Set(MAIL_TYPES);
 
 const MINUTE_MS = 60_000;
 
@@ -54,7 +58,7 @@ export function quarantineEvents(
     }
   };
   for (const event of events) judge(event, judgeAgent(event));
-  const exact = events.filter(({ at }) => at % MINUTE_MS !== 0);
+  const exact = events.filter(({ type, at }) => MAIL.has(type) && at % MINUTE_MS !== 0);
   for (const ofLead of groupBy(exact, ({ leadId }) => leadId).values()) {
     const sendings = ofLead.filter(({ type }) => SENDING_TYPES.includes(type));
     for (const event of ofLead) judge(event, judgeDelay(event, sendings));

@@ -3,6 +3,3 @@ export const MOST_POINTS = 2000;
 
 /** Leads listed beside the grid. */
 export const LISTED_LEADS = 10;
-
-/** How far back "moved this week" looks. */
-export const MOVEMENT_DAYS = 7;

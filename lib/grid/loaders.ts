@@ -2,7 +2,8 @@ import { requirePage } from '@/lib/auth/guards';
 import { buildAddress, type SearchParams } from '@/lib/leads/address';
 import { listFilterChoices, listOwners } from '@/lib/leads/data';
 import { findLiveVersion } from '@/lib/rubrics/data';
-import { MOST_POINTS, MOVEMENT_DAYS } from './constants';
+import { MOVEMENT_DAYS } from '@/lib/leads/constants';
+import { MOST_POINTS } from './constants';
 import { countGrid, countMovement, listPoints, summariseSelection } from './data';
 import { filterValues, gridSearchSchema, type GridSearch } from './schema';
 import type { Selection } from './types';
@@ -38,16 +39,14 @@ export async function loadGrid(params: SearchParams) {
     points: drawn <= MOST_POINTS ? await listPoints(filter) : null,
     movement,
     summary,
-    choices: {
-      owners,
-      sources: choices.sources.map(({ value }) => value),
-      countries: choices.countries.map(({ value }) => value),
-    },
+    owners,
+    choices,
   };
 }
 
-/** A rectangle needs both its sides; a quadrant given with one gives way to it. */
-function readSelection({ quadrant, fit, intent }: GridSearch): Selection | null {
+/** A move goes before all; a rectangle needs both its sides, and a quadrant given with one gives way to it. */
+function readSelection({ quadrant, fit, intent, moved }: GridSearch): Selection | null {
+  if (moved) return { kind: 'move', move: moved };
   if (fit && intent) return { kind: 'range', fit, intent };
   return quadrant ? { kind: 'quadrant', quadrant } : null;
 }

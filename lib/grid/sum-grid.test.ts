@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { sumGrid, sumMovement } from './sum-grid';
+import { sumGrid, sumMovement, sumScores } from './sum-grid';
 
 describe('sumGrid', () => {
   it('draws a cell once, however many quadrants share it', () => {
-    const counts = sumGrid([
-      { x: 9, y: 8, quadrant: 'review', disqualified: false, count: 4 },
-      { x: 9, y: 8, quadrant: 'route_now', disqualified: false, count: 3 },
-      { x: 2, y: 1, quadrant: 'deprioritize', disqualified: false, count: 10 },
-    ]);
+    const counts = sumGrid(
+      [
+        { x: 9, y: 8, quadrant: 'review', count: 4 },
+        { x: 9, y: 8, quadrant: 'route_now', count: 3 },
+        { x: 2, y: 1, quadrant: 'deprioritize', count: 10 },
+      ],
+      [],
+    );
     expect(counts.cells).toEqual([
       { x: 9, y: 8, count: 7 },
       { x: 2, y: 1, count: 10 },
@@ -17,9 +20,35 @@ describe('sumGrid', () => {
   });
 
   it('counts disqualified leads in their quadrant without drawing them', () => {
-    const counts = sumGrid([{ x: 19, y: 19, quadrant: 'deprioritize', disqualified: true, count: 5 }]);
+    const counts = sumGrid(
+      [{ x: 19, y: 19, quadrant: 'deprioritize', count: 5 }],
+      [{ x: 19, y: 19, count: 5 }],
+    );
     expect(counts).toMatchObject({ total: 5, disqualified: 5, cells: [] });
     expect(counts.quadrants.deprioritize).toBe(5);
+  });
+});
+
+describe('sumScores', () => {
+  it('adds tiers up, best first, and finds the middle score', () => {
+    expect(
+      sumScores([
+        { tier: 'C', tierRank: 2, score: 12, count: 2 },
+        { tier: 'A', tierRank: 0, score: 80, count: 1 },
+        { tier: 'A', tierRank: 0, score: 91, count: 1 },
+      ]),
+    ).toEqual({
+      count: 4,
+      tiers: [
+        { tier: 'A', count: 2 },
+        { tier: 'C', count: 2 },
+      ],
+      medianScore: 12,
+    });
+  });
+
+  it('has no middle of nothing', () => {
+    expect(sumScores([])).toEqual({ count: 0, tiers: [], medianScore: null });
   });
 });
 

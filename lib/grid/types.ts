@@ -1,6 +1,6 @@
 import type { Quadrant } from '@/lib/generated/prisma/enums';
 import type { Range } from '@/lib/leads/address';
-import type { LeadRow } from '@/lib/leads/types';
+import type { LeadRow, Move } from '@/lib/leads/types';
 
 /** Leads of one cell of 5 by 5 points. */
 export interface CellCount {
@@ -13,8 +13,14 @@ export interface CellCount {
 /** Leads of one cell in one quadrant, drawn or not: what the database adds up. */
 export interface CellRow extends CellCount {
   quadrant: Quadrant;
-  /** Disqualified by the rubric: counted in their quadrant, not drawn. */
-  disqualified: boolean;
+}
+
+/** The chosen leads of one tier and score. */
+export interface ScoreRow {
+  tier: string;
+  tierRank: number;
+  score: number;
+  count: number;
 }
 
 /** The grid's figures over the leads that a filter lets through. */
@@ -55,9 +61,11 @@ export interface Movement {
   added: number;
 }
 
-/** What is chosen in the grid: a quadrant, or a rectangle of points with both ends included. */
+/** What is chosen in the grid: a quadrant, a rectangle of points with both ends included, or who moved. */
 export type Selection =
-  { kind: 'quadrant'; quadrant: Quadrant } | { kind: 'range'; fit: Range; intent: Range };
+  | { kind: 'quadrant'; quadrant: Quadrant }
+  | { kind: 'range'; fit: Range; intent: Range }
+  | { kind: 'move'; move: Move };
 
 /** The leads that are chosen. */
 export interface SelectionSummary {

@@ -37,3 +37,6 @@ export const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 export const MAX_WORKBOOK_ROWS = 200_000;
 /** The channel on which imports that went on are announced: a JSON array of ids, sent on commit. */
 export const IMPORTS_CHANNEL = 'leadgrid_imports';
+
+/** For so many days an import can be undone: as long is kept what it changed of rows that were there before. */
+export const UNDO_DAYS = 90;

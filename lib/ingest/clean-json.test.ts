@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanJson, isShallow, isSuspicious } from './clean-json';
+import { boundBytes, cleanJson, isSuspicious } from './clean-json';
 
 const nest = (depth: number): unknown => {
   let value: unknown = 1;
@@ -25,11 +26,21 @@ describe('cleanJson', () => {
   });
 });
 
-describe('isShallow', () => {
+describe('boundBytes', () => {
   it.each([
     [10, true],
     [24, true],
     [25, false],
     [100_000, false],
-  ])('%i levels: %s', (depth, shallow) => expect(isShallow(nest(depth))).toBe(shallow));
+  ])('%i levels are bounded: %s', (depth, bounded) => {
+    expect(Number.isFinite(boundBytes(nest(depth)))).toBe(bounded);
+  });
+
+  it('is never less than what the value takes', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        expect(boundBytes(value)).toBeGreaterThanOrEqual(Buffer.byteLength(JSON.stringify(value)));
+      }),
+    );
+  });
 });

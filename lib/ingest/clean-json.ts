@@ -1,4 +1,5 @@
 import { MOST_DEPTH } from './constants';
+import { isRecord } from './read-properties';
 
 /** What Postgres keeps in no text: the character NUL, and halves of surrogate pairs; in JSON they come as escapes only. */
 const SUSPICIOUS = /\\u(?:0000|[dD][89a-fA-F])/;
@@ -28,12 +29,23 @@ export function cleanJson(value: unknown, left = 4 * MOST_DEPTH): unknown {
   );
 }
 
-/** Whether a value is nested no deeper than `MOST_DEPTH`: deeper ones overflow whoever walks them. */
-export function isShallow(value: unknown, left = MOST_DEPTH): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (left === 0) return false;
-  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
-    if (typeof inner === 'object' && inner !== null && !isShallow(inner, left - 1)) return false;
-  }
-  return true;
+/** Bytes of JSON that a character, a number or other plain value, and what stands around a name or item take at most. */
+const CHARACTER_BYTES = 6;
+const PLAIN_BYTES = 25;
+const AROUND_BYTES = 4;
+
+/**
+ * How many bytes a value takes as JSON at most: some times what it does take, but told without writing it. Infinite for
+ * one that is nested deeper than `MOST_DEPTH`: such overflow whoever walks them.
+ */
+export function boundBytes(value: unknown, left = MOST_DEPTH): number {
+  if (typeof value === 'string') return AROUND_BYTES + CHARACTER_BYTES * value.length;
+  if (typeof value !== 'object' || value === null) return PLAIN_BYTES;
+  if (left === 0) return Infinity;
+  let bytes = AROUND_BYTES;
+  if (Array.isArray(value)) for (const inner of value) bytes += AROUND_BYTES + boundBytes(inner, left - 1);
+  else if (isRecord(value))
+    for (const key in value)
+      bytes += AROUND_BYTES + CHARACTER_BYTES * key.length + boundBytes(value[key], left - 1);
+  return bytes;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Properties } from '@/lib/events/types';
 import { normaliseEmail } from '@/lib/leads/normalise-email';
 import { EVENT_BYTES, REJECTED_PAYLOAD } from '@/lib/tracking/constants';
-import { cleanJson, isShallow } from './clean-json';
+import { boundBytes, cleanJson } from './clean-json';
 import { ID_LENGTH, NAME_LENGTH } from './constants';
 import { correctClock } from './correct-clock';
 import { isRecord, readProperties } from './read-properties';
@@ -61,8 +61,9 @@ export interface Reading {
 export function readMessage(input: unknown, reading: Reading): Message | Rejected {
   const reject = (fault: MessageFault) => toRejected(input, fault, reading.source.id);
   if (!isRecord(input)) return reject({ reason: 'A message must be an object', path: null });
-  if (!isShallow(input)) return reject({ reason: 'The message is nested too deep', path: null });
-  if (!reading.isSmall && Buffer.byteLength(JSON.stringify(input)) > EVENT_BYTES)
+  const bound = boundBytes(input);
+  if (bound === Infinity) return reject({ reason: 'The message is nested too deep', path: null });
+  if (!reading.isSmall && bound > EVENT_BYTES && Buffer.byteLength(JSON.stringify(input)) > EVENT_BYTES)
     return reject({ reason: `The message is larger than ${EVENT_BYTES / 1024} KB`, path: null });
   const parsed = messageSchema.safeParse(input);
   if (!parsed.success) {
@@ -155,7 +156,7 @@ export function toRejected(input: unknown, fault: MessageFault, sourceId: string
 }
 
 function cutPayload(input: unknown): unknown {
-  if (!isShallow(input)) return { cut: 'nested too deep to be shown' };
+  if (boundBytes(input) === Infinity) return { cut: 'nested too deep to be shown' };
   const text = JSON.stringify(input);
   return text.length <= REJECTED_PAYLOAD ? input : { cut: cleanJson(text.slice(0, REJECTED_PAYLOAD)) };
 }

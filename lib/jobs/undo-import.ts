@@ -1,5 +1,6 @@
 import type { Task } from 'graphile-worker';
 import { z } from 'zod';
+import { pruneImportEdits } from '@/lib/imports/mutations/prune-edits';
 import { undoImport as undo } from '@/lib/imports/mutations/undo-import';
 import { logger } from '@/lib/server/logger';
 
@@ -10,4 +11,10 @@ export const undoImport: Task = async (payload, { abortSignal }) => {
   const { importId } = payloadSchema.parse(payload);
   const undone = await undo(importId, { signal: abortSignal });
   if (undone) logger.info('An import was undone', { importId, ...undone });
+};
+
+/** Task `prune-import-edits`: forgets what imports changed that are too old to be undone. */
+export const pruneEdits: Task = async (_payload, { abortSignal }) => {
+  const pruned = await pruneImportEdits(new Date(), abortSignal);
+  if (pruned > 0) logger.info('Imports of long ago can no longer be undone', { edits: pruned });
 };

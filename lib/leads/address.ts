@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { QUADRANTS } from './constants';
+import type { Move } from './types';
 
 /** What an address carries behind its "?", as a page is handed it. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -53,6 +55,11 @@ export function choicesParam<const T extends readonly [string, ...string[]]>(cho
   return listParam.transform((items) => items.flatMap((item) => one.safeParse(item).data ?? []));
 }
 
+/** One of a few whole numbers, such as `added=30`; undefined when absent or another. */
+export function numberParam(choices: readonly [string, ...string[]]) {
+  return z.preprocess(takeFirst, z.enum(choices).transform(Number).optional().catch(undefined));
+}
+
 /** Both ends included. */
 export interface Range {
   low: number;
@@ -77,8 +84,24 @@ function decodeItem(item: string): string {
   return item.replaceAll('%2C', ',').trim();
 }
 
-/** What an address may be given: texts, numbers, lists and ranges; what is empty is left out. */
-export type AddressValue = string | number | readonly string[] | Range | undefined;
+/** From one quadrant into another, or into it as a new lead: `moved=nurture-route_now`, `moved=new-nurture`. */
+export const moveParam = z.preprocess(
+  takeFirst,
+  z
+    .string()
+    .optional()
+    .catch(undefined)
+    .transform((text): Move | undefined => {
+      const [from, to] = (text ?? '')
+        .split('-')
+        .map((word) => QUADRANTS.find((quadrant) => quadrant === word));
+      if (!to || !(from || text?.startsWith('new-')) || from === to) return undefined;
+      return { from: from ?? null, to };
+    }),
+);
+
+/** What an address may be given: texts, numbers, lists, ranges and moves; what is empty is left out. */
+export type AddressValue = string | number | readonly string[] | Range | Move | undefined;
 
 /** The address of a screen with its filters: `/leads?tier=A&fit=70-94`. */
 export function buildAddress(path: string, values: Readonly<Record<string, AddressValue>>): string {
@@ -92,6 +115,7 @@ export function buildAddress(path: string, values: Readonly<Record<string, Addre
 function writeValue(value: AddressValue): string {
   if (value === undefined) return '';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if ('to' in value) return `${value.from ?? 'new'}-${value.to}`;
   if ('low' in value) return `${value.low}-${value.high}`;
   return value.map((item) => item.replaceAll(',', '%2C')).join(',');
 }

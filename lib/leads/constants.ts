@@ -36,6 +36,42 @@ export const STATE_LABEL: Record<(typeof LEAD_STATES)[number], string> = {
 
 export const QUADRANTS = ['route_now', 'nurture', 'review', 'deprioritize'] as const;
 
+/** Companies by how many work there; both ends included, none where the highest is open. */
+export const COMPANY_SIZES = {
+  '1-10': { low: 1, high: 10 },
+  '11-50': { low: 11, high: 50 },
+  '51-200': { low: 51, high: 200 },
+  '201-1000': { low: 201, high: 1_000 },
+  '1001-5000': { low: 1_001, high: 5_000 },
+  '5001+': { low: 5_001, high: null },
+} as const;
+
+export type CompanySize = keyof typeof COMPANY_SIZES;
+
+export const COMPANY_SIZE_KEYS = ['1-10', '11-50', '51-200', '201-1000', '1001-5000', '5001+'] as const;
+
+export const COMPANY_SIZE_LABEL: Record<CompanySize, string> = {
+  '1-10': '1–10 employees',
+  '11-50': '11–50',
+  '51-200': '51–200',
+  '201-1000': '201–1,000',
+  '1001-5000': '1,001–5,000',
+  '5001+': 'over 5,000',
+};
+
+/** Leads by how long ago they became known, at most so many days. */
+export const ADDED_WITHIN = ['7', '30', '90', '365'] as const;
+
+export const ADDED_LABEL: Record<(typeof ADDED_WITHIN)[number], string> = {
+  7: 'Last 7 days',
+  30: 'Last 30 days',
+  90: 'Last 90 days',
+  365: 'Last 12 months',
+};
+
+/** How far back "moved this week" looks, in days. */
+export const MOVEMENT_DAYS = 7;
+
 /** How a list of leads may be ordered: by tier, then score; by score alone; the last added first. */
 export const LEAD_ORDERS = ['rank', 'score', 'added'] as const;
 

@@ -1,11 +1,14 @@
 import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb } from '@/lib/server/db';
 import { writeCursor, type Cursor } from './cursor';
-import { LEAD_COUNTRY, LEAD_SOURCE } from './lead-filter';
+import { LEAD_COUNTRY, LEAD_INDUSTRY, LEAD_SOURCE } from './lead-filter';
 import { toKeyset, toOrderBy, type LeadOrder } from './lead-order';
 import { toLeadRow, type StoredLeadRow } from './to-lead-row';
 import { joinFactRows } from './list-facts';
 import type { Colleague, FactChange, FactRow, LeadDetail, LeadPage, LeadRow } from './types';
+
+/** A filter offers no more values than this. */
+const CHOICES_OFFERED = 30;
 
 export interface LeadPageRequest {
   /** On "Lead" l, "LeadScore" s and "Company" c; see `toConditions`. */
@@ -113,32 +116,29 @@ export async function countLeads(
   return row?.count ?? 0;
 }
 
-/** A choice that a filter offers, with the number of leads it was seen on. */
-export interface FilterChoice {
-  value: string;
-  count: number;
+/** The values that filters offer. */
+export interface FilterChoices {
+  sources: string[];
+  countries: string[];
+  industries: string[];
 }
 
-/** The sources and countries of leads, most frequent first, as seen on the best `sample` leads. */
-export async function listFilterChoices(sample: number): Promise<{
-  sources: FilterChoice[];
-  countries: FilterChoice[];
-}> {
-  const rows = await getDb().$queryRaw<{ kind: 'source' | 'country'; value: string; count: number }[]>`
+/** The sources, countries and industries of leads, most frequent first, as seen on the best `sample` leads. */
+export async function listFilterChoices(sample: number): Promise<FilterChoices> {
+  const rows = await getDb().$queryRaw<{ kind: string; value: string }[]>`
     WITH best AS MATERIALIZED (
-      SELECT ${LEAD_SOURCE} AS "source", ${LEAD_COUNTRY} AS "country"
+      SELECT ${LEAD_SOURCE} AS "source", ${LEAD_COUNTRY} AS "country", ${LEAD_INDUSTRY} AS "industry"
       FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
       LEFT JOIN "Company" c ON c."id" = l."companyId"
       ORDER BY s."tierRank", s."score" DESC, s."leadId" LIMIT ${sample}
     )
-    SELECT 'source' AS "kind", "source" AS "value", count(*)::int AS "count" FROM best
-      WHERE "source" <> '' GROUP BY "source"
-    UNION ALL
-    SELECT 'country', "country", count(*)::int FROM best WHERE "country" <> '' GROUP BY "country"
-    ORDER BY "count" DESC, "value"`;
+    SELECT kind AS "kind", value AS "value" FROM best,
+      LATERAL (VALUES ('source', "source"), ('country', "country"), ('industry', "industry")) choice (kind, value)
+    WHERE value <> '' GROUP BY kind, value
+    ORDER BY count(*) DESC, value`;
   const pick = (kind: string) =>
-    rows.flatMap((row) => (row.kind === kind ? [{ value: row.value, count: row.count }] : []));
-  return { sources: pick('source').slice(0, 30), countries: pick('country').slice(0, 30) };
+    rows.flatMap((row) => (row.kind === kind ? [row.value] : [])).slice(0, CHOICES_OFFERED);
+  return { sources: pick('source'), countries: pick('country'), industries: pick('industry') };
 }
 
 /** Everyone who may own a lead, by name. */

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { LeadState, Quadrant } from '@/lib/generated/prisma/enums';
 import type { Range } from './address';
+import { COMPANY_SIZES, MOVEMENT_DAYS, type CompanySize } from './constants';
+import type { Move } from './types';
 import type { leadSearchSchema } from './schema';
 
 /** Which leads a list shows. What is absent or empty does not narrow it. */
@@ -16,13 +18,18 @@ export interface LeadFilter {
   owner?: string;
   sources?: readonly string[];
   countries?: readonly string[];
+  industries?: readonly string[];
+  sizes?: readonly CompanySize[];
+  /** Whole days since the lead became known, at most. */
+  addedWithin?: number;
   fit?: Range;
   intent?: Range;
+  moved?: Move;
 }
 
 /** What a list's address asks for, as a filter. */
 export function toSearchFilter(search: z.output<typeof leadSearchSchema>): LeadFilter {
-  const { q, tier, quadrant, state, company, owner, source, country, fit, intent } = search;
+  const { q, tier, quadrant, state, company, owner, source, country, industry, size, added } = search;
   return {
     q,
     tiers: tier,
@@ -32,8 +39,12 @@ export function toSearchFilter(search: z.output<typeof leadSearchSchema>): LeadF
     owner,
     sources: source,
     countries: country,
-    fit,
-    intent,
+    industries: industry,
+    sizes: size,
+    addedWithin: added,
+    fit: search.fit,
+    intent: search.intent,
+    moved: search.moved,
   };
 }
 
@@ -53,7 +64,7 @@ function matchText(text: string): Prisma.Sql {
       WHERE lower(f."name") LIKE ${beginning})`;
 }
 
-function some(values: readonly string[] | undefined): values is readonly string[] {
+function some<T extends string>(values: readonly T[] | undefined): values is readonly T[] {
   return values !== undefined && values.length > 0;
 }
 
@@ -62,20 +73,72 @@ function some(values: readonly string[] | undefined): values is readonly string[
  * Leads merged into another are never listed.
  */
 export function toConditions(filter: LeadFilter): Prisma.Sql[] {
-  const { q, tiers, quadrants, states, companyId, owner, sources, countries, fit, intent } = filter;
+  const { q, tiers, states, companyId, owner } = filter;
   const conditions = [Prisma.sql`l."mergedIntoId" IS NULL`];
   if (q) conditions.push(matchText(q));
   if (some(tiers)) conditions.push(Prisma.sql`s."tier" = ANY(${[...tiers]})`);
-  if (some(quadrants)) conditions.push(Prisma.sql`s."quadrant" = ANY(${[...quadrants]}::"Quadrant"[])`);
   if (some(states)) conditions.push(Prisma.sql`l."state" = ANY(${[...states]}::"LeadState"[])`);
   if (companyId) conditions.push(Prisma.sql`l."companyId" = ${companyId}::uuid`);
   if (owner === 'none') conditions.push(Prisma.sql`l."ownerId" IS NULL`);
   else if (owner) conditions.push(Prisma.sql`l."ownerId" = ${owner}::uuid`);
-  if (some(sources)) conditions.push(Prisma.sql`${LEAD_SOURCE} = ANY(${[...sources]})`);
-  if (some(countries)) conditions.push(Prisma.sql`${LEAD_COUNTRY} = ANY(${[...countries]})`);
+  return [...conditions, ...toSegmentConditions(filter), ...toScoreConditions(filter)];
+}
+
+/** Per lead that crossed into another quadrant since an instant, where it was before it first did. */
+export function firstCrossings(since: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT DISTINCT ON ("leadId") "leadId", "quadrantBefore" AS "before" FROM "ScoreChange"
+    WHERE "at" >= ${since} AND "quadrantBefore" IS DISTINCT FROM "quadrant"
+    ORDER BY "leadId", "at", "id"`;
+}
+
+function matchMove({ from, to }: Move): Prisma.Sql {
+  const crossings = firstCrossings(Prisma.sql`now() - make_interval(days => ${MOVEMENT_DAYS}::int)`);
+  return Prisma.sql`s."quadrant" = ${to}::"Quadrant" AND s."leadId" IN (
+    SELECT "leadId" FROM (${crossings}) crossed WHERE "before" IS NOT DISTINCT FROM ${from}::"Quadrant")`;
+}
+
+/** Where on the grid, as conditions on "LeadScore" s alone. */
+export function toScoreConditions({
+  quadrants,
+  fit,
+  intent,
+  moved,
+}: Pick<LeadFilter, 'quadrants' | 'fit' | 'intent' | 'moved'>): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (some(quadrants)) conditions.push(Prisma.sql`s."quadrant" = ANY(${[...quadrants]}::"Quadrant"[])`);
   if (fit) conditions.push(Prisma.sql`s."fit" BETWEEN ${fit.low} AND ${fit.high}`);
   if (intent) conditions.push(Prisma.sql`s."intent" BETWEEN ${intent.low} AND ${intent.high}`);
+  if (moved) conditions.push(matchMove(moved));
   return conditions;
+}
+
+/** Which part of the market, and since when it is known. */
+function toSegmentConditions({
+  sources,
+  countries,
+  industries,
+  sizes,
+  addedWithin,
+}: LeadFilter): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (some(sources)) conditions.push(Prisma.sql`${LEAD_SOURCE} = ANY(${[...sources]})`);
+  if (some(countries)) conditions.push(Prisma.sql`${LEAD_COUNTRY} = ANY(${[...countries]})`);
+  if (some(industries)) conditions.push(Prisma.sql`${LEAD_INDUSTRY} = ANY(${[...industries]})`);
+  if (some(sizes)) conditions.push(Prisma.sql`(${Prisma.join(sizes.map(matchSize), ' OR ')})`);
+  if (addedWithin !== undefined)
+    conditions.push(Prisma.sql`l."createdAt" >= now() - make_interval(days => ${addedWithin}::int)`);
+  return conditions;
+}
+
+/** A number that is none, such as "about 50", is of no size. */
+function matchSize(size: CompanySize): Prisma.Sql {
+  const { low, high } = COMPANY_SIZES[size];
+  const employees = Prisma.sql`CASE WHEN jsonb_typeof(c."attributes"->'employees') = 'number'
+    THEN (c."attributes"->'employees')::numeric END`;
+  return high === null
+    ? Prisma.sql`${employees} >= ${low}`
+    : Prisma.sql`${employees} >= ${low} AND ${employees} < ${high + 1}`;
 }
 
 /** Where a lead came from, as people say it; else the system it was imported from. */
@@ -83,3 +146,5 @@ export const LEAD_SOURCE = Prisma.sql`coalesce(l."attributes"->>'leadSource', l.
 
 /** The person's country, else the company's. */
 export const LEAD_COUNTRY = Prisma.sql`coalesce(l."attributes"->>'country', c."attributes"->>'country')`;
+
+export const LEAD_INDUSTRY = Prisma.sql`c."attributes"->>'industry'`;

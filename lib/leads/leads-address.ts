@@ -13,6 +13,6 @@ export function toLeadsAddress(search: LeadSearch, change: Partial<LeadSearch>):
 }
 
 /** A list with a value added, or taken away when it was there. */
-export function toggleValue(values: readonly string[], value: string): string[] {
+export function toggleValue<T>(values: readonly T[], value: T): T[] {
   return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 }

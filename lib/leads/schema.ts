@@ -1,6 +1,24 @@
 import { z } from 'zod';
-import { choiceParam, choicesParam, idParam, listParam, rangeParam, textParam } from './address';
-import { LEAD_ORDERS, LEAD_STATES, QUADRANTS } from './constants';
+import {
+  choiceParam,
+  choicesParam,
+  idParam,
+  listParam,
+  moveParam,
+  numberParam,
+  rangeParam,
+  textParam,
+} from './address';
+import { ADDED_WITHIN, COMPANY_SIZE_KEYS, LEAD_ORDERS, LEAD_STATES, QUADRANTS } from './constants';
+
+/** Which part of the market a list shows, and since when its leads are known. */
+export const segmentParams = {
+  source: listParam,
+  country: listParam,
+  industry: listParam,
+  size: choicesParam(COMPANY_SIZE_KEYS),
+  added: numberParam(ADDED_WITHIN),
+};
 
 /** What the list of leads is asked for: `/leads?tier=A&fit=70-94&sort=score`. Bad values fall back to none. */
 export const leadSearchSchema = z.object({
@@ -10,10 +28,10 @@ export const leadSearchSchema = z.object({
   state: choicesParam(LEAD_STATES),
   company: idParam,
   owner: z.union([z.literal('none'), idParam]),
-  source: listParam,
-  country: listParam,
+  ...segmentParams,
   fit: rangeParam,
   intent: rangeParam,
+  moved: moveParam,
   sort: choiceParam(LEAD_ORDERS, 'rank'),
   after: textParam(),
   before: textParam(),

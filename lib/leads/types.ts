@@ -14,6 +14,12 @@ export interface ScoreReason {
 }
 
 /** A lead as a row of a list. All instants are milliseconds since 1970. */
+/** From one quadrant into another within the week; from nowhere when the lead is new. */
+export interface Move {
+  from: Quadrant | null;
+  to: Quadrant;
+}
+
 export interface LeadRow {
   id: string;
   name: string;

@@ -5,6 +5,7 @@ export const EVENT_TYPES = [
   'lead.assigned',
   'lead.became_sql',
   'lead.disqualified',
+  'lead.reopened',
   'deal.closed',
   'rubric.published',
 ] as const;

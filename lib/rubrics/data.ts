@@ -6,15 +6,19 @@ import { getDb, getPool } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { buildLists, LISTS_SETTING } from '@/lib/settings/domain-lists';
 
-/** The rubric that scores the leads, ready for use. */
-export interface LiveRubric {
-  versionId: string;
-  number: number;
+/** A rubric ready to score leads with, and what of their events it looks at. */
+export interface UsableRubric {
   compiled: CompiledRubric;
   /** The event types that its criteria count; null when one counts any type. */
   eventTypes: readonly string[] | null;
   /** The types that they count of a lead's colleagues and its company; empty when no criterion has company scope. */
   companyEventTypes: readonly string[] | null;
+}
+
+/** The rubric that scores the leads, ready for use. */
+export interface LiveRubric extends UsableRubric {
+  versionId: string;
+  number: number;
 }
 
 interface LiveKey {
@@ -83,16 +87,6 @@ export async function findPublishedVersions(
   return new Map(found);
 }
 
-/** Any version, a draft too, compiled as if it were live; null when there is none of that id. */
-export async function compileVersion(id: string, client: SqlClient = getPool()): Promise<LiveRubric | null> {
-  const [key] = await querySql<{ id: string; number: number }>(
-    client,
-    'SELECT v."id", v."number" FROM "RubricVersion" v WHERE v."id" = $1::uuid',
-    [id],
-  );
-  return key ? compileLive(client, key) : null;
-}
-
 async function compileLive(client: SqlClient, key: Omit<LiveKey, 'listsRevision'>): Promise<LiveRubric> {
   const [row] = await querySql<{ document: unknown; lists: unknown }>(
     client,
@@ -100,10 +94,26 @@ async function compileLive(client: SqlClient, key: Omit<LiveKey, 'listsRevision'
      FROM "RubricVersion" v WHERE v."id" = $1::uuid`,
     [key.id, LISTS_SETTING],
   );
-  const compiled = compileRubric(readDocument(row?.document, key.id), buildLists(row?.lists ?? undefined));
+  const usable = makeUsable(readDocument(row?.document, key.id), row?.lists);
+  return { versionId: key.id, number: key.number, ...usable };
+}
+
+/** A document that need not be stored, with the lists of now: what a draft would score. */
+export async function compileDocument(
+  document: Rubric,
+  client: SqlClient = getPool(),
+): Promise<UsableRubric> {
+  const [row] = await querySql<{ lists: unknown }>(
+    client,
+    'SELECT s."value" AS "lists" FROM "Setting" s WHERE s."key" = $1',
+    [LISTS_SETTING],
+  );
+  return makeUsable(document, row?.lists);
+}
+
+function makeUsable(document: Rubric, lists: unknown): UsableRubric {
+  const compiled = compileRubric(document, buildLists(lists ?? undefined));
   return {
-    versionId: key.id,
-    number: key.number,
     compiled,
     eventTypes: listTypes(compiled.intent),
     companyEventTypes: listTypes(compiled.intent.filter(({ scope }) => scope === 'company')),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rubric } from '@/lib/scoring/types';
 import { applyEdit } from './edit-rubric';
-import { countsSameEvidence, listChanges } from './list-changes';
+import { listChanges } from './list-changes';
 import { B2B_SAAS_TEMPLATE } from './templates/b2b-saas';
 
 const LIVE = B2B_SAAS_TEMPLATE;
@@ -70,17 +70,5 @@ describe('listChanges', () => {
     );
     const names = keys.filter((key) => key !== 'name changed');
     expect(new Set(names).size).toBe(names.length);
-  });
-});
-
-describe('countsSameEvidence', () => {
-  it('holds when only points, limits or labels differ', () => {
-    expect(
-      countsSameEvidence(LIVE, applyEdit(LIVE, { kind: 'points', criterionId: 'funding', points: 1 })),
-    ).toBe(true);
-  });
-
-  it('does not hold when a criterion is missing', () => {
-    expect(countsSameEvidence(LIVE, withoutFirstFitCriterion(LIVE))).toBe(false);
   });
 });

@@ -144,17 +144,3 @@ function listTierChanges(before: readonly Tier[], after: readonly Tier[]): Rubri
   const gone = before.filter(({ name }) => !kept.has(name));
   return [...present, ...gone.map(({ name }) => stated('tiers', `tier ${name}`, `Tier ${name}`, 'removed'))];
 }
-
-/** Whether two rubrics count the same evidence: the same criteria and disqualifiers, whatever they are worth. */
-export function countsSameEvidence(a: Rubric, b: Rubric): boolean {
-  const evidence = (rubric: Rubric) =>
-    JSON.stringify(
-      [
-        ...rubric.fit.groups.flatMap((group) => group.criteria),
-        ...rubric.intent.groups.flatMap((group) => group.criteria),
-        ...rubric.disqualifiers,
-      ].map((one) => ({ ...one, points: null, label: null })),
-      sortKeys,
-    );
-  return evidence(a) === evidence(b);
-}

@@ -4,7 +4,7 @@ import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
 import { restateNamedEvents } from '@/lib/jobs/restate-events';
 import { runImport } from '@/lib/jobs/run-import';
-import { undoImport } from '@/lib/jobs/undo-import';
+import { pruneEdits, undoImport } from '@/lib/jobs/undo-import';
 import { pruneDeliveries, sendOutgoing } from '@/lib/jobs/send-events';
 import { getPool } from '@/lib/server/db';
 import { addJob } from '@/lib/server/jobs';
@@ -21,6 +21,7 @@ const TASKS: TaskList = {
   'restate-events': restateNamedEvents,
   'send-events': sendOutgoing,
   'prune-deliveries': pruneDeliveries,
+  'prune-import-edits': pruneEdits,
   'run-import': async (payload, helpers) => {
     await runAlone(`run-import ${JSON.stringify(payload)}`, async () => runImport(payload, helpers));
   },
@@ -31,6 +32,7 @@ const CRONTAB = [
   '* * * * * rescore ?jobKey=rescore-minutely&max=1',
   '* * * * * send-events ?jobKey=send-events-minutely&max=1',
   '40 3 * * * prune-deliveries ?jobKey=prune-deliveries&max=3',
+  '50 3 * * * prune-import-edits ?jobKey=prune-import-edits&max=3',
   '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
   '17 3 * * * find-duplicates ?jobKey=find-duplicates&max=1',
 ].join('\n');

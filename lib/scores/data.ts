@@ -1,7 +1,7 @@
 import type { CompanyRow } from '@/lib/companies/to-company-input';
 import { toEventInput, type EventRow } from '@/lib/events/to-event-input';
 import { toLeadInput, type LeadRow } from '@/lib/leads/to-lead-input';
-import { findLiveRubric, type LiveRubric } from '@/lib/rubrics/data';
+import { findLiveRubric, type UsableRubric } from '@/lib/rubrics/data';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Axis, EventInput, ScoreOutput } from '@/lib/scoring/types';
 import { getPool } from '@/lib/server/db';
@@ -118,7 +118,7 @@ function sortEvents(
  */
 export async function loadFacts(
   client: SqlClient,
-  rubric: LiveRubric,
+  rubric: Pick<UsableRubric, 'eventTypes' | 'companyEventTypes'>,
   leadIds: readonly string[],
   { past = false }: { past?: boolean } = {},
 ): Promise<Facts> {

@@ -100,9 +100,9 @@ export const INSERT_CHANGES = `
 
 /**
  * Notes leads as stale. $1: leads, $2: companies whose leads all are, $3: the named leads' cause (the others' is
- * `company`), $4: whether the leads' colleagues are stale too. A row that is there already is written all the same: that
- * locks it, so that no worker that does not see this transaction's facts yet can take it. In the order of ids, so that
- * two transactions do not wait for each other.
+ * `company`), $4: whether the leads' colleagues are stale too. A row that is there already stays as it is, but is locked,
+ * so that no worker that does not see this transaction's facts yet can take it. In the order of ids, so that two
+ * transactions do not wait for each other.
  */
 export const INSERT_STALE = `
   WITH named AS (
@@ -115,7 +115,7 @@ export const INSERT_STALE = `
   INSERT INTO "StaleScore" ("leadId", "cause", "since")
   SELECT "id", CASE WHEN bool_or("named") THEN $3::text ELSE 'company' END::"ScoreCause", clock_timestamp()
   FROM touched GROUP BY "id" ORDER BY "id"
-  ON CONFLICT ("leadId") DO UPDATE SET "since" = "StaleScore"."since"`;
+  ON CONFLICT ("leadId") DO UPDATE SET "since" = "StaleScore"."since" WHERE false`;
 
 /*
  * Whoever rescores a lead holds the row of its score, or the lead's own while it has none: nothing else waits for the

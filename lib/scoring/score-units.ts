@@ -100,9 +100,28 @@ function findTier(plan: ScorePlan, numbers: ScoreNumbers): number {
   return last;
 }
 
+/** A sum of groups as the axis people see: whole, 0–100. */
+export function toAxis(sum: number): number {
+  return roundScore(limit(sum, 0, 100));
+}
+
+/**
+ * What follows from fit and intent: score, tier and quadrant.
+ *
+ * @param out holds fit and intent, whole 0–100, and receives the rest.
+ */
+export function placeAxes(plan: ScorePlan, disqualified: boolean, out: ScoreNumbers): void {
+  out.score = roundScore(plan.fitWeight * out.fit + (1 - plan.fitWeight) * out.intent);
+  const last = plan.tierMinimums.length / 3 - 1;
+  out.tier = disqualified ? last : findTier(plan, out);
+  const lowFit = out.fit >= plan.fitCut ? 0 : 2;
+  const lowIntent = out.intent >= plan.intentCut ? 0 : 1;
+  out.quadrant = disqualified ? 3 : lowFit + lowIntent;
+}
+
 /**
  * Points × units, limited per group, clamped per axis, combined, and placed in tier and quadrant: the one place that
- * computes a score. It allocates nothing, so that a hundred thousand leads can be scored while a slider moves.
+ * computes a score (`ColumnScorer` adds the same sums up by columns). It allocates nothing.
  *
  * @param units units of one or many leads, each lead's in rubric order.
  * @param offset where this lead's units begin.
@@ -116,12 +135,7 @@ export function scoreUnits(
   disqualified: boolean,
   out: ScoreNumbers,
 ): void {
-  out.fit = roundScore(limit(sumAxis(plan, 'fit', units, offset), 0, 100));
-  out.intent = roundScore(limit(sumAxis(plan, 'intent', units, offset), 0, 100));
-  out.score = roundScore(plan.fitWeight * out.fit + (1 - plan.fitWeight) * out.intent);
-  const last = plan.tierMinimums.length / 3 - 1;
-  out.tier = disqualified ? last : findTier(plan, out);
-  const lowFit = out.fit >= plan.fitCut ? 0 : 2;
-  const lowIntent = out.intent >= plan.intentCut ? 0 : 1;
-  out.quadrant = disqualified ? 3 : lowFit + lowIntent;
+  out.fit = toAxis(sumAxis(plan, 'fit', units, offset));
+  out.intent = toAxis(sumAxis(plan, 'intent', units, offset));
+  placeAxes(plan, disqualified, out);
 }

@@ -1,5 +1,6 @@
 import { STANDARD_COMPANY_ATTRIBUTES } from '@/lib/companies/constants';
-import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
+import { MOST_COUNTED, STANDARD_EVENT_TYPES } from '@/lib/events/constants';
+import { TYPES_IN_USE } from '@/lib/events/types-in-use';
 import type { AttributeType, Entity } from '@/lib/generated/prisma/enums';
 import { STANDARD_LEAD_ATTRIBUTES } from '@/lib/leads/constants';
 import { getDb, getPool, type Db } from '@/lib/server/db';
@@ -68,19 +69,24 @@ export interface EventTypeRow {
   /** Names under which other tools send it. */
   aliases: readonly string[];
   standard: boolean;
-  /** Events of the type, and the newest one's instant; 0 and null when none came yet. */
+  /** Events of the type, counted up to `MOST_COUNTED`, and the newest one's instant; 0 and null when none came yet. */
   events: number;
   newestAt: Date | null;
 }
+
+const COUNT_TYPES = `
+  WITH RECURSIVE ${TYPES_IN_USE}
+  SELECT used."type", counted."events", newest."newestAt" FROM used
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS "events" FROM (
+      SELECT FROM "Event" e WHERE e."type" = used."type" LIMIT $1) found) counted
+  CROSS JOIN LATERAL (SELECT max(e."at") AS "newestAt" FROM "Event" e WHERE e."type" = used."type") newest`;
 
 /** Every event type that is known or occurs, the most frequent first. */
 export async function listEventTypes(): Promise<EventTypeRow[]> {
   const [known, counted] = await Promise.all([
     getDb().eventType.findMany({ select: { key: true, label: true, aliases: true } }),
-    querySql<{ type: string; events: number; newestAt: Date }>(
-      getPool(),
-      'SELECT "type", count(*)::int AS "events", max("at") AS "newestAt" FROM "Event" GROUP BY "type"',
-    ),
+    querySql<{ type: string; events: number; newestAt: Date }>(getPool(), COUNT_TYPES, [MOST_COUNTED]),
   ]);
   const counts = new Map(counted.map(({ type, ...count }) => [type, count]));
   const rows = new Map<string, Omit<EventTypeRow, 'events' | 'newestAt'>>();

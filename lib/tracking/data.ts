@@ -1,4 +1,5 @@
-import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
+import { MOST_NAMED, STANDARD_EVENT_TYPES } from '@/lib/events/constants';
+import { TYPES_IN_USE } from '@/lib/events/types-in-use';
 import { getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import { REJECTED_DAYS } from './constants';
@@ -57,18 +58,24 @@ export async function listRejectedEvents({
   return after ? rows.reverse() : rows;
 }
 
-/** Names under which events came that are neither a standard type's nor mapped to one, the most frequent first. */
+const UNKNOWN_NAMES = `
+  WITH RECURSIVE ${TYPES_IN_USE}
+  SELECT coalesce(e."name", t."label", used."type") AS "name", used."type", count(*)::int AS "events",
+    max(e."at") AS "lastSeenAt"
+  FROM used LEFT JOIN "EventType" t ON t."key" = used."type"
+  CROSS JOIN LATERAL (
+    SELECT n."name", n."at" FROM "Event" n WHERE n."type" = used."type" ORDER BY n."at" DESC LIMIT $2) e
+  WHERE used."type" <> ALL($1::text[]) AND NOT coalesce(t."standard", false)
+    AND NOT EXISTS (SELECT FROM unnest(t."aliases") AS alias WHERE lower(alias) = lower(e."name"))
+  GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT $3`;
+
+/**
+ * Names under which events came that are neither a standard type's nor mapped to one, the most frequent first. Of each
+ * type the newest `MOST_NAMED` events are looked at.
+ */
 export async function listUnknownEventNames(limit = 500): Promise<UnknownName[]> {
-  return querySql<UnknownName>(
-    getPool(),
-    `SELECT coalesce(e."name", t."label", e."type") AS "name", e."type", count(*)::int AS "events",
-       max(e."at") AS "lastSeenAt"
-     FROM "Event" e LEFT JOIN "EventType" t ON t."key" = e."type"
-     WHERE e."type" <> ALL($1::text[]) AND NOT coalesce(t."standard", false)
-       AND NOT EXISTS (SELECT FROM unnest(t."aliases") AS alias WHERE lower(alias) = lower(e."name"))
-     GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT $2`,
-    [STANDARD_EVENT_TYPES.map(({ key }) => key), limit],
-  );
+  const standard = STANDARD_EVENT_TYPES.map(({ key }) => key);
+  return querySql<UnknownName>(getPool(), UNKNOWN_NAMES, [standard, MOST_NAMED, limit]);
 }
 
 /** The properties of the newest event of each type. */

@@ -41,6 +41,7 @@ export interface UnknownName {
   name: string;
   /** The type that its events have, which criteria can name. */
   type: string;
+  /** Of the newest `MOST_NAMED` events of the type. */
   events: number;
   lastSeenAt: Date;
 }

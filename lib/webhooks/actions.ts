@@ -3,11 +3,16 @@
 import { revalidatePath } from 'next/cache';
 import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
-import { AppError } from '@/lib/server/errors';
 import { parseInput } from '@/lib/server/parse';
-import { findSecret } from './data/screens';
 import { awaitTry, replayDelivery, replayFailed, sendTest, type Outcome } from './mutations/deliveries';
-import { deleteEndpoint, rotateSecret, saveEndpoint, switchEndpoint } from './mutations/endpoints';
+import {
+  deleteEndpoint,
+  rotateSecret,
+  saveEndpoint,
+  showSecret,
+  switchEndpoint,
+  type SavedEndpoint,
+} from './mutations/endpoints';
 import { saveMail, saveNetwork } from './mutations/settings';
 import {
   endpointIdSchema,
@@ -27,13 +32,13 @@ function refreshScreens(): void {
   revalidatePath('/settings/notifications');
 }
 
-/** Makes or changes an endpoint; answers its id. */
-export async function saveEndpointAction(input: unknown): Promise<ActionResult<{ id: string }>> {
+/** Makes or changes an endpoint; answers its id, and the secret of a webhook that was made. */
+export async function saveEndpointAction(input: unknown): Promise<ActionResult<SavedEndpoint>> {
   return runAction(async () => {
     const actor = await requireActor('webhooks:manage');
-    const id = await saveEndpoint(actor, parseInput(saveEndpointSchema, input));
+    const saved = await saveEndpoint(actor, parseInput(saveEndpointSchema, input));
     refreshScreens();
-    return { id };
+    return saved;
   });
 }
 
@@ -57,13 +62,11 @@ export async function deleteEndpointAction(input: unknown): Promise<ActionResult
   });
 }
 
-/** The secret that an endpoint's messages are signed with, for copying. */
+/** The secret that an endpoint's messages are signed with, for an admin who asks for it. */
 export async function showSecretAction(input: unknown): Promise<ActionResult<{ secret: string }>> {
   return runAction(async () => {
-    await requireActor('webhooks:manage');
-    const secret = await findSecret(parseInput(endpointIdSchema, input).id);
-    if (secret === null) throw new AppError('not_found', 'This endpoint was deleted meanwhile.');
-    return { secret };
+    const actor = await requireActor('secrets:show');
+    return showSecret(actor, parseInput(endpointIdSchema, input).id);
   });
 }
 

@@ -74,6 +74,7 @@ export const EVENT_LABELS: Readonly<Record<EventType, string>> = {
   'lead.assigned': 'Assigned to a rep',
   'lead.became_sql': 'Became an SQL',
   'lead.disqualified': 'Disqualified',
+  'lead.reopened': 'Reopened',
   'deal.closed': 'Deal won or lost',
   'rubric.published': 'Rubric published',
 };
@@ -85,6 +86,7 @@ export const EVENT_HINTS: Readonly<Record<EventType, string>> = {
   'lead.assigned': 'A rep takes it or is given it',
   'lead.became_sql': 'A rep qualifies it, for the first time',
   'lead.disqualified': 'A rep turns it down, with the reason',
+  'lead.reopened': 'The rep takes that back, within minutes',
   'deal.closed': 'A deal comes to be won or lost',
   'rubric.published': 'Another version of the rubric goes live',
 };

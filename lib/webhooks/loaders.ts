@@ -79,7 +79,11 @@ function toView({ filters: stored, url, ...row }: EndpointRow, { fields, people 
 export type EndpointView = ReturnType<typeof toView>;
 
 function whatMay({ role }: SignedIn) {
-  return { mayManage: isAllowed(role, 'webhooks:manage'), mayAllow: isAllowed(role, 'network:manage') };
+  return {
+    mayManage: isAllowed(role, 'webhooks:manage'),
+    mayAllow: isAllowed(role, 'network:manage'),
+    mayShow: isAllowed(role, 'secrets:show'),
+  };
 }
 
 /** The list of webhooks, and whether private addresses are allowed. */

@@ -80,6 +80,8 @@ function tellMore(type: EventType, event: ReadEvent, batch: EventBatch, baseUrl:
       return { qualification: { by: person, note } };
     case 'lead.disqualified':
       return { disqualification: { by: person, reason, note } };
+    case 'lead.reopened':
+      return { reopening: { by: person } };
     case 'deal.closed':
       return tellDeal(event, batch);
     case 'rubric.published':

@@ -12,7 +12,7 @@ import { runLanes, TrackingClient } from '@/tests/support/tracking-client';
 
 const WANTED = 0.4;
 const BATCH = 100;
-const CONNECTIONS = 16;
+const CONNECTIONS = 32;
 const SINGLE_CONNECTIONS = 64;
 const FLOOR_SET = 1_000;
 const LOG = '.data/bench-ingest.log';

@@ -44,6 +44,9 @@ test.describe('webhooks', () => {
     await dialog.getByLabel('Address').fill(receiver.url);
     await dialog.getByLabel('Assigned to a rep').click();
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    const made = await dialog.getByLabel('Secret').inputValue();
+    await expectAccessible(admin);
+    await dialog.getByRole('button', { name: 'Done' }).click();
     await admin.waitForURL(/\/settings\/webhooks\/[0-9a-f-]{36}/);
 
     await clickUntil(
@@ -51,6 +54,7 @@ test.describe('webhooks', () => {
       admin.getByRole('button', { name: 'Hide' }),
     );
     const secret = await admin.getByText(/^whsec_[A-Za-z0-9+/=]{40,}$/).innerText();
+    expect(secret).toBe(made);
     receiver.answer({ status: 500, body: 'Upstream is down' }, { status: 204 });
     await admin.getByRole('button', { name: 'Send a test' }).click();
     await expect(admin.getByText('Not delivered').first()).toBeVisible();

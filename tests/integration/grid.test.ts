@@ -9,7 +9,7 @@ import { closeDb, getDb } from '@/lib/server/db';
 import { Random } from '@/prisma/seed-data/random';
 import { clearDatabase } from '../support/clear-database';
 
-const NOW = new Date('2026-11-22T10:30:00Z');
+const NOW = new Date();
 const DAY_MS = 86_400_000;
 const WEEK_AGO = new Date(NOW.getTime() - 7 * DAY_MS);
 const TIERS = ['A', 'B', 'C'];
@@ -34,6 +34,9 @@ interface Made {
 
 let leads: Made[] = [];
 let ownerId = '';
+
+/** Merging takes a lead's score away. */
+const isScored = ({ merged }: Made) => !merged;
 
 function pick<T>(random: Random, from: readonly [T, ...T[]]): T {
   return from[Math.floor(random.next() * from.length)] ?? from[0];
@@ -97,7 +100,7 @@ async function store(rows: readonly Made[], companyId: string, rubricVersionId: 
     data: { mergedIntoId: first?.id ?? null },
   });
   await getDb().leadScore.createMany({
-    data: rows.map(({ id, fit, intent, score, tier, quadrant, disqualified }) => ({
+    data: rows.filter(isScored).map(({ id, fit, intent, score, tier, quadrant, disqualified }) => ({
       leadId: id,
       rubricVersionId,
       ...{ fit, intent, score, tier, quadrant },
@@ -135,7 +138,11 @@ beforeAll(async () => {
   });
   ownerId = owner.id;
   const company = await getDb().company.create({
-    data: { name: 'Norsk Varme', domain: 'norskvarme.example', attributes: { country: 'Austria' } },
+    data: {
+      name: 'Norsk Varme',
+      domain: 'norskvarme.example',
+      attributes: { country: 'Austria', industry: 'Energy', employees: 120 },
+    },
   });
   const random = new Random(7);
   const idAt = (index: number) => `0198a1b2-0000-7000-8000-${String(index).padStart(12, '0')}`;
@@ -156,6 +163,9 @@ const FILTERS: readonly { params: Record<string, string>; keep: (lead: Made) => 
     params: { tier: 'A,B', state: 'new,working' },
     keep: ({ tier, state }) => tier !== 'C' && ['new', 'working'].includes(state),
   },
+  { params: { industry: 'Energy', size: '51-200,5001+', added: '7' }, keep: () => true },
+  { params: { size: '11-50', source: 'Webinar' }, keep: () => false },
+  { params: { industry: 'Retail' }, keep: () => false },
   { params: { tier: 'D' }, keep: () => false },
   { params: { state: 'dreaming', fit: '90-10', owner: "x' OR 1=1" }, keep: () => true },
 ];
@@ -196,6 +206,17 @@ describe.each(FILTERS)('the grid with $params', ({ params, keep }) => {
     }
   });
 
+  it('lists those who moved', async () => {
+    const movement = await countMovement(search, WEEK_AGO);
+    const ids = new Set(kept().map(({ id }) => id));
+    const list = (from: Quadrant | null, to: Quadrant) =>
+      summariseSelection(search, { kind: 'move', move: { from, to } });
+    const risen = await list('nurture', 'route_now');
+    expect(risen.count).toBe(movement.moves.nurture.route_now);
+    expect(risen.leads.every(({ id }) => ids.has(id))).toBe(true);
+    expect((await list(null, 'nurture')).count).toBe(movement.fresh.nurture);
+  });
+
   it('draws at most 2,000 dots, none of them disqualified', async () => {
     const points = await listPoints(search);
     const drawn = kept().filter(({ disqualified }) => !disqualified);
@@ -221,21 +242,26 @@ const SELECTIONS: readonly { selection: Selection; inside: (lead: Made) => boole
 ];
 
 describe.each(SELECTIONS)('what is chosen by $selection', ({ selection, inside }) => {
-  it('is counted, summed by tier and listed by score', async () => {
-    const search = gridSearchSchema.parse({ owner: 'none' });
-    const summary = await summariseSelection(search, selection);
-    const chosen = leads.filter((lead) => !lead.merged && lead.ownerId === null && inside(lead));
-    expect(chosen.length).toBeGreaterThan(0);
-    expect(summary.count).toBe(chosen.length);
-    expect(summary.disqualified).toBe(chosen.filter(({ disqualified }) => disqualified).length);
-    for (const { tier, count } of summary.tiers) {
-      expect(count).toBe(chosen.filter((lead) => lead.tier === tier).length);
-    }
-    const scores = chosen.map(({ score }) => score).sort((a, b) => b - a);
-    expect(summary.leads.map(({ score }) => score?.score)).toEqual(scores.slice(0, 10));
-    const rising = scores.toReversed();
-    expect(summary.medianScore).toBe(rising[Math.ceil(rising.length / 2) - 1]);
-  });
+  it.each(['none', undefined])(
+    'is counted, summed by tier and listed by score, of owner %s',
+    async (owner) => {
+      const search = gridSearchSchema.parse({ owner });
+      const summary = await summariseSelection(search, selection);
+      const chosen = leads
+        .filter(isScored)
+        .filter((lead) => inside(lead) && (owner === undefined || lead.ownerId === null));
+      expect(chosen.length).toBeGreaterThan(0);
+      expect(summary.count).toBe(chosen.length);
+      expect(summary.disqualified).toBe(chosen.filter(({ disqualified }) => disqualified).length);
+      for (const { tier, count } of summary.tiers) {
+        expect(count).toBe(chosen.filter((lead) => lead.tier === tier).length);
+      }
+      const scores = chosen.map(({ score }) => score).sort((a, b) => b - a);
+      expect(summary.leads.map(({ score }) => score?.score)).toEqual(scores.slice(0, 10));
+      const rising = scores.toReversed();
+      expect(summary.medianScore).toBe(rising[Math.ceil(rising.length / 2) - 1]);
+    },
+  );
 });
 
 describe('a chosen part without leads', () => {

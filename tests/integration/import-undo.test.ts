@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { countUndo, findImport } from '@/lib/imports/data';
+import { pruneImportEdits } from '@/lib/imports/mutations/prune-edits';
 import { requestUndo, undoImport, undoImportNow } from '@/lib/imports/mutations/undo-import';
 import { checkScores } from '@/lib/runtime/check-scores';
 import { runWorkerOnce } from '@/lib/runtime/worker-jobs';
@@ -114,6 +115,19 @@ describe('undoing an import', () => {
     expect(await lead('busy@x.example')).toMatchObject({ attributes: { title: 'VP' } });
     expect(await findImport(importId)).toMatchObject({ stage: 'undone', undoable: false });
     await expect(undoImportNow(importId)).rejects.toThrow('undone already');
+  });
+
+  it('is possible for ninety days, as long as what it changed is kept', async () => {
+    await run('leads', 'email,title\nold@x.example,CEO\n');
+    const { importId } = await run('leads', 'email,title\nold@x.example,Chair\n', { now: LATER });
+    const { finishedAt } = await getDb().import.findUniqueOrThrow({ where: { id: importId } });
+    const after = (days: number) => new Date((finishedAt?.getTime() ?? 0) + days * 86_400_000);
+    expect(await pruneImportEdits(after(89))).toBe(0);
+    expect(await findImport(importId)).toMatchObject({ undoable: true });
+    expect(await pruneImportEdits(after(91))).toBe(1);
+    expect(await findImport(importId)).toMatchObject({ undoable: false });
+    await expect(undoImportNow(importId)).rejects.toThrow('for 90 days');
+    expect(await getDb().importEdit.count()).toBe(0);
   });
 
   it('goes on where a worker that was killed has stopped', async () => {

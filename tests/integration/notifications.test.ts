@@ -31,11 +31,10 @@ describe('a new A', () => {
   let now = NOW;
   const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * MINUTE_MS));
   const send = () => sendEvents({ clock: () => now, chance: () => 0 });
-  const addChannel = (endpoint: object) =>
-    saveEndpoint(people.manager, {
-      id: null,
-      endpoint: endpointSchema.parse({ name: 'Channel', filters: {}, ...endpoint }),
-    });
+  const addChannel = async (endpoint: object) => {
+    const sketch = endpointSchema.parse({ name: 'Channel', filters: {}, ...endpoint });
+    return (await saveEndpoint(people.manager, { id: null, endpoint: sketch })).id;
+  };
   const addSlack = () => addChannel({ kind: 'slack', url: `${receiver.url}/services/T0/B0/secret` });
   const addEmail = () => addChannel({ kind: 'email', recipientIds: [people.userId] });
   const requestDemo = async (leadIds: string[]) => {

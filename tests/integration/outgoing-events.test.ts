@@ -306,6 +306,19 @@ describe('what is told', () => {
     });
   });
 
+  it('is that a lead is disqualified, and that this was taken back', async () => {
+    await listen({ eventTypes: ['lead.disqualified', 'lead.reopened'] });
+    const lead = await addHead('jana@acme.example');
+    await scoreLeads([lead], NOW);
+    const decided = { leadId: lead, outcome: 'disqualified', reason: 'No budget' } as const;
+    const { activityId } = await decideLead(maya, decided, later(1));
+    await undoActivity(maya, activityId, later(2));
+    expect(await send(later(3))).toMatchObject([
+      { type: 'lead.disqualified', data: { disqualification: { reason: 'No budget' } } },
+      { type: 'lead.reopened', data: { lead: { id: lead }, reopening: { by: { name: 'Maya Krause' } } } },
+    ]);
+  });
+
   it('is nothing of a lead that is erased before it is told', async () => {
     await listen({});
     const lead = await addHead('jana@acme.example');

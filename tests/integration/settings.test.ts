@@ -2,9 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { listAuditActions, listAuditEntries } from '@/lib/audit/data';
 import { writeAudit } from '@/lib/audit/mutations';
 import { grant, type Actor } from '@/lib/auth/actor';
-import { readEvidence, readCriterionFigures } from '@/lib/effects/data';
-import { layOutEvidence } from '@/lib/effects/evidence-table';
-import { scoreRows } from '@/lib/effects/measure-effect';
+import { readCriterionFigures } from '@/lib/effects/data';
 import { applyEdit } from '@/lib/rubrics/edit-rubric';
 import { readCompetitors } from '@/lib/rubrics/competitors';
 import { findDraft, findLiveRubric, findLiveVersion, findRubricVersion } from '@/lib/rubrics/data';
@@ -218,36 +216,6 @@ describe('attributes and event types', () => {
     expect(first).toMatchObject({ key: 'rocket_launched', events: 2, standard: false });
     expect(first?.newestAt?.getTime()).toBe(NOW.getTime() - DAY_MS);
     expect(others.find(({ key }) => key === 'demo_requested')).toMatchObject({ events: 0, newestAt: null });
-  });
-});
-
-describe('evidence of every lead', () => {
-  it('scores as the stored scores do, and under other points as rescoring would', async () => {
-    const ada = await createLead('ada@a.example', 'VP Sales');
-    const bob = await createLead('bob@b.example', 'Student');
-    await addEvent(ada.id, 'demo_requested', 3);
-    await addEvent(bob.id, 'page_viewed', 40);
-    await rescoreEveryone();
-    const [live, rubric] = await Promise.all([findLiveVersion(), findLiveRubric()]);
-    if (!live || !rubric) throw new Error('A first rubric is there');
-
-    const table = await readEvidence(live.id, NOW);
-    if (!table) throw new Error('The live version has evidence');
-    const stored = await getDb().leadScore.findMany();
-    const rows = scoreRows(layOutEvidence(table, live.document), live.document);
-    for (const score of stored) {
-      const row = table.leadIds.indexOf(score.leadId);
-      expect([rows.scores[row], rows.tierNames[rows.tiers[row] ?? 0]]).toEqual([score.score, score.tier]);
-    }
-
-    const draft = applyEdit(live.document, { kind: 'points', criterionId: 'demo-requested', points: 10 });
-    const edited = scoreRows(layOutEvidence(table, draft), draft);
-    const adaRow = table.leadIds.indexOf(ada.id);
-    expect(edited.scores[adaRow]).toBeLessThan(rows.scores[adaRow] ?? 0);
-  });
-
-  it('answers nothing for a version that is not there', async () => {
-    expect(await readEvidence('01a20000-0000-7000-8000-000000000000', NOW)).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pruneOldDeliveries } from '@/lib/webhooks/mutations/prune-deliveries';
 import { replayDelivery, replayFailed, sendTest } from '@/lib/webhooks/mutations/deliveries';
-import { rotateSecret, saveEndpoint, switchEndpoint } from '@/lib/webhooks/mutations/endpoints';
+import { rotateSecret, saveEndpoint, showSecret, switchEndpoint } from '@/lib/webhooks/mutations/endpoints';
 import { sendEvents } from '@/lib/webhooks/mutations/send-events';
 import { saveNetwork } from '@/lib/webhooks/mutations/settings';
 import { endpointSchema } from '@/lib/webhooks/schema';
@@ -140,6 +140,22 @@ describe('webhooks', () => {
     now = new Date(now.getTime() + 90_000);
     await send();
     expect(await listDeliveries()).toMatchObject([{ state: 'sent', attempts: 2 }]);
+  });
+
+  it('give their secret away once, and then to admins who ask, which is kept', async () => {
+    const { id, secret } = await listen();
+    const endpoint = endpointSchema.parse({
+      kind: 'webhook',
+      name: 'Renamed',
+      url: receiver.url,
+      eventTypes: ['lead.disqualified'],
+      filters: {},
+    });
+    expect(await saveEndpoint(people.manager, { id, endpoint })).toEqual({ id, secret: null });
+    expect(await showSecret(people.reader, id)).toEqual({ secret });
+    const [entry] = await getDb().auditEntry.findMany({ where: { action: 'webhook.secret_shown' } });
+    expect(entry).toMatchObject({ userId: people.userId, subject: id, details: { name: 'Renamed' } });
+    expect(JSON.stringify(await getDb().auditEntry.findMany())).not.toContain(secret);
   });
 
   it('are signed with both secrets for a day after a rotation, then with the new one alone', async () => {

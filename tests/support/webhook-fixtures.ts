@@ -11,8 +11,9 @@ export async function addWebhookAdmin() {
   });
   const manager = grant(user, 'webhooks:manage');
   const admin = grant(user, 'network:manage');
-  if (!manager || !admin) throw new Error('An admin may manage webhooks');
-  return { manager, admin, userId: user.id };
+  const reader = grant(user, 'secrets:show');
+  if (!manager || !admin || !reader) throw new Error('An admin may manage webhooks');
+  return { manager, admin, reader, userId: user.id };
 }
 
 export interface EndpointSketch {
@@ -33,7 +34,7 @@ export async function addEndpoint(actor: Actor<'webhooks:manage'>, sketch: Endpo
     filters,
     includeBulk,
   });
-  const id = await saveEndpoint(actor, { id: null, endpoint });
-  const { secret } = await getDb().webhookEndpoint.findUniqueOrThrow({ where: { id } });
+  const { id, secret } = await saveEndpoint(actor, { id: null, endpoint });
+  if (secret === null) throw new Error('A webhook that is made has a secret');
   return { id, secret, off: (now: Date) => switchEndpoint(actor, id, false, now) };
 }

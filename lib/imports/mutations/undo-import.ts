@@ -6,7 +6,7 @@ import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
 import { announceIds } from '@/lib/server/notify';
 import { querySql, type SqlClient } from '@/lib/server/sql';
-import { IMPORTS_CHANNEL } from '../constants';
+import { IMPORTS_CHANNEL, UNDO_DAYS } from '../constants';
 import { NOTHING_UNDONE, undoneSchema, type Undone } from '../undo-schema';
 import {
   DELETE_COMPANIES,
@@ -39,7 +39,7 @@ async function beginUndo(
     throw new AppError('conflict', 'Only an import that has ended can be undone.');
   }
   if (!found.undoable) {
-    throw new AppError('conflict', 'This import is older than undoing: what it changed was not kept.');
+    throw new AppError('conflict', `An import can be undone for ${UNDO_DAYS} days; this one is older.`);
   }
   await tx.import.update({ where: { id: importId }, data: { state: 'undoing', undone: NOTHING_UNDONE } });
   await announceIds(tx, IMPORTS_CHANNEL, [importId]);

@@ -33,6 +33,11 @@ export class People {
     return [...this.learned.values()];
   }
 
+  /** Ids of the leads of whom nothing but ids is known. */
+  get nameless(): string[] {
+    return [...this.leads.values()].flatMap(({ leadId, emailKey }) => (emailKey === null ? leadId : []));
+  }
+
   /** Says who stands behind an id. */
   set(kind: KeyKind, value: string, person: Person): void {
     this.known.set(`${kind}\n${value}`, person.leadId);
@@ -59,6 +64,12 @@ export class People {
   /** Puts what is known of a lead in the place of what was known. */
   update(person: Person): void {
     this.leads.set(person.leadId, person);
+  }
+
+  /** Puts down that a lead belongs to a company now. */
+  join(leadId: string, companyId: string): void {
+    const person = this.leads.get(leadId);
+    if (person) this.leads.set(leadId, { ...person, companyId });
   }
 
   /** Has everything that stands for one lead stand for another. */
@@ -89,11 +100,14 @@ const SURVIVORS = `
   FROM named n JOIN "Lead" l ON l."id" = n."leadId"
     JOIN "Lead" s ON s."id" = coalesce(l."mergedIntoId", l."id")`;
 
+/** $1: users, $2: visitors. By kind, so that each is a look into the index, however many ids are known. */
 const FIND_LINKED = `
   WITH named AS (
-    SELECT i."kind"::text AS "kind", i."value", i."leadId"
-    FROM unnest($1::text[], $2::text[]) AS k("kind", "value")
-      JOIN "Identity" i ON i."kind" = k."kind"::"IdentityKind" AND i."value" = k."value")
+    SELECT 'user' AS "kind", i."value", i."leadId" FROM "Identity" i
+    WHERE i."kind" = 'user' AND i."value" = ANY($1::text[])
+    UNION ALL
+    SELECT 'anonymous', i."value", i."leadId" FROM "Identity" i
+    WHERE i."kind" = 'anonymous' AND i."value" = ANY($2::text[]))
   ${SURVIVORS}`;
 
 const FIND_NAMED = `
@@ -124,8 +138,7 @@ async function findLinked(tx: SqlClient, messages: readonly Message[], people: P
     users.add(previousId);
   }
   if (visitors.size + users.size === 0) return;
-  const kinds = [...Array.from(visitors, () => 'anonymous'), ...Array.from(users, () => 'user')];
-  keep(people, await querySql<Found>(tx, FIND_LINKED, [kinds, [...visitors, ...users]]));
+  keep(people, await querySql<Found>(tx, FIND_LINKED, [[...users], [...visitors]]));
 }
 
 /** Leads by address, and by external id for users whom nothing is linked to yet. */

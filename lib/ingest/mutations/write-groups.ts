@@ -1,5 +1,5 @@
 import type { BatchContext } from '@/lib/intake/mutations/batch';
-import { joinCompanies, type Membership } from '@/lib/intake/mutations/join-companies';
+import { joinCompanies } from '@/lib/intake/mutations/join-companies';
 import { writeCompanies } from '@/lib/intake/mutations/write-companies';
 import { GROUP_SOURCE } from '../constants';
 import { toRejected } from '../read-message';
@@ -7,9 +7,13 @@ import { buildPatch, readCompanyTraits } from '../read-traits';
 import type { Message } from '../types';
 import { defineTraits } from './define-traits';
 import type { People } from './find-people';
+import { keepVisitorCompanies, takeVisitorCompanies, type VisitorMembership } from './visitor-companies';
 import type { Written } from './write-people';
 
-/** Writes the companies that group messages tell of, and makes the leads they are about people of them. */
+/**
+ * Writes the companies that group messages tell of, and makes the leads they are about people of them: those whom nobody
+ * knows yet once they are known.
+ */
 export async function writeGroups(
   context: BatchContext,
   messages: readonly Message[],
@@ -21,7 +25,8 @@ export async function writeGroups(
       ? []
       : [{ message, groupId: message.groupId, traits: readCompanyTraits(message.traits) }],
   );
-  if (groups.length === 0) return written;
+  const members = await takeVisitorCompanies(context.tx, people);
+  if (groups.length + members.length === 0) return written;
   const own = groups.flatMap(({ traits }) =>
     traits.own.map((trait) => ({ entity: 'company' as const, trait })),
   );
@@ -36,17 +41,20 @@ export async function writeGroups(
     return { ...key, createdAt, attributes: patch };
   });
   const result = await writeCompanies(context, records);
-  const members: Membership[] = [];
+  const visitors: VisitorMembership[] = [];
   groups.forEach(({ message }, index) => {
     const outcome = result.outcomes[index];
     if (typeof outcome === 'object') reject(message, outcome.reason, outcome.path);
     const companyId = result.ids?.[index];
     const lead = people.of(message);
-    if (!companyId || !lead) return;
-    members.push({ leadId: lead.leadId, companyId });
-    people.update({ ...lead, companyId });
+    const { anonymousId } = message;
+    if (!companyId) return;
+    if (lead) members.push({ leadId: lead.leadId, companyId });
+    else if (anonymousId !== null) visitors.push({ anonymousId, companyId });
   });
+  await keepVisitorCompanies(context.tx, visitors, context.now);
   const joined = await joinCompanies(context.tx, members);
+  for (const { leadId, companyId } of members) people.join(leadId, companyId);
   for (const id of joined.leadIds) written.leadIds.add(id);
   for (const id of [...result.companyIds, ...joined.companyIds]) written.companyIds.add(id);
   return written;

@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { newId } from '@/lib/server/new-id';
 import { storeEvents } from '@/lib/events/mutations';
 import type { NewEvent } from '@/lib/events/types';
 import type { BatchContext } from '@/lib/intake/mutations/batch';
@@ -76,7 +76,7 @@ async function buildEvents(
     const type = name === null ? DETAILS_GIVEN : (types.get(name) ?? name);
     return [
       {
-        id: v7(),
+        id: newId(),
         messageId,
         leadId: lead?.leadId ?? null,
         companyId: lead?.companyId ?? null,

@@ -1,7 +1,7 @@
-import { absorbLeads, type Absorbed } from '@/lib/intake/mutations/absorb-leads';
 import type { BatchContext } from '@/lib/intake/mutations/batch';
 import { writeLeads } from '@/lib/intake/mutations/write-leads';
 import type { LeadRecord } from '@/lib/intake/types';
+import { absorbLeads, findParted, type Absorbed } from '@/lib/leads/mutations/absorb-leads';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { toRejected } from '../read-message';
 import { buildLeadCompany, buildPatch, readPersonTraits, type Traits } from '../read-traits';
@@ -24,7 +24,13 @@ interface Telling {
   traits: Traits | null;
 }
 
-type Plan = { tellings: Telling[]; absorbed: Absorbed[]; rejected: Rejected[] };
+interface Plan {
+  tellings: Telling[];
+  absorbed: Absorbed[];
+  rejected: Rejected[];
+  /** Leads without an address, with those that a person parted them from. */
+  parted: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 /**
  * Writes what messages say of who people are: leads are made and completed, ids are linked to them, and leads of whom
@@ -35,9 +41,11 @@ export async function writePeople(
   messages: readonly Message[],
   people: People,
 ): Promise<Written> {
-  const plan = planPeople(messages, people);
+  const isTold = messages.some(({ kind }) => kind === 'identify' || kind === 'alias');
+  const parted = await findParted(context.tx, isTold ? people.nameless : []);
+  const plan = planPeople(messages, people, parted);
   const written: Written = { leadIds: new Set(), companyIds: new Set(), rejected: plan.rejected };
-  await absorbLeads(context.tx, plan.absorbed);
+  await absorbLeads(context.tx, plan.absorbed, context.now);
   for (const { intoId } of plan.absorbed) written.leadIds.add(intoId);
   if (plan.tellings.length > 0) await writeTellings(context, plan.tellings, people, written);
   for (const message of messages) linkIds(message, people, written);
@@ -45,8 +53,8 @@ export async function writePeople(
 }
 
 /** Decides, before anything is written, which messages make or change a lead, and which leads become one. */
-function planPeople(messages: readonly Message[], people: People): Plan {
-  const plan: Plan = { tellings: [], absorbed: [], rejected: [] };
+function planPeople(messages: readonly Message[], people: People, parted: Plan['parted']): Plan {
+  const plan: Plan = { tellings: [], absorbed: [], rejected: [], parted };
   const emailOf = new Map<string, string>();
   for (const { userId, email } of messages) if (userId && email) emailOf.set(userId, email);
   const told = new Set<string>();
@@ -56,15 +64,16 @@ function planPeople(messages: readonly Message[], people: People): Plan {
     const user = people.ofUser(userId, source.name);
     const addressee = people.get('email', email);
     const before = kind === 'alias' ? people.ofUser(previousId, source.name) : undefined;
-    if (before && user) joinAliases(plan, people, before, user);
+    if (before && user) joinAliases(plan, message, people, before, user);
     const isOneOfTwo = user && addressee && user.leadId !== addressee.leadId;
     if (isOneOfTwo && kind !== 'identify') continue;
-    if (isOneOfTwo && user.emailKey !== null) {
-      const reason = `The user id belongs to one lead (${user.emailKey}), the e-mail address to another (${email ?? ''})`;
+    if (isOneOfTwo && !mayAbsorb(plan, user, addressee)) {
+      const owner = user.emailKey ?? 'parted from the other by a person';
+      const reason = `The user id belongs to one lead (${owner}), the e-mail address to another (${email ?? ''})`;
       plan.rejected.push(toRejected(message.raw, { reason, path: 'userId' }, source.id));
       continue;
     }
-    if (isOneOfTwo) absorb(plan, people, user, addressee);
+    if (isOneOfTwo) absorb(plan, message, people, user, addressee);
     const telling = planTelling(message, { user: isOneOfTwo ? addressee : user, addressee, email, people });
     if (!telling) continue;
     // Of a person who is only named it is enough to be told once.
@@ -97,15 +106,20 @@ function planTelling(message: Message, { user, addressee, email, people }: Known
 }
 
 /** Two leads of one person become one where of either nothing but ids is known. */
-function joinAliases(plan: Plan, people: People, before: Person, user: Person): void {
+function joinAliases(plan: Plan, message: Message, people: People, before: Person, user: Person): void {
   if (before.leadId === user.leadId) return;
-  if (before.emailKey === null) absorb(plan, people, before, user);
-  else if (user.emailKey === null) absorb(plan, people, user, before);
+  if (mayAbsorb(plan, before, user)) absorb(plan, message, people, before, user);
+  else if (mayAbsorb(plan, user, before)) absorb(plan, message, people, user, before);
 }
 
-function absorb(plan: Plan, people: People, from: Person, into: Person): void {
+/** A lead with an address is merged by people alone, and so is one that a person parted from the other. */
+function mayAbsorb({ parted }: Plan, from: Person, into: Person): boolean {
+  return from.emailKey === null && !parted.get(from.leadId)?.has(into.leadId);
+}
+
+function absorb(plan: Plan, { source }: Message, people: People, from: Person, into: Person): void {
   for (const pair of plan.absorbed) if (pair.intoId === from.leadId) pair.intoId = into.leadId;
-  plan.absorbed.push({ fromId: from.leadId, intoId: into.leadId });
+  plan.absorbed.push({ fromId: from.leadId, intoId: into.leadId, by: `source “${source.name}”` });
   people.redirect(from, into);
 }
 

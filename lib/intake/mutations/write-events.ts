@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { newId } from '@/lib/server/new-id';
 import { storeEvents } from '@/lib/events/mutations';
 import type { NewEvent } from '@/lib/events/types';
 import type { EventRecord } from '../types';
@@ -27,7 +27,7 @@ export async function writeEvents(
 
 function toNewEvent({ messageId, type, at, properties, source }: EventRecord, place: Place): NewEvent {
   return {
-    id: v7(),
+    id: newId(),
     leadId: place.leadId,
     companyId: place.companyId,
     messageId,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Db } from '@/lib/server/db';
-import { querySql } from '@/lib/server/sql';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 
 const engagementSchema = z.looseObject({ leadId: z.uuid(), at: z.string() });
 
@@ -22,7 +21,7 @@ const DEAL_ENGAGEMENT = `"engagedAt", "engagementBasis", "rubricVersionId", "fit
  * Lets the earlier of two first engagements be the one of the survivor and of all its deals, as it was frozen then; the
  * merged lead's score goes out of every list.
  */
-export async function mergeEngagements(tx: Db, survivorId: string, mergedId: string): Promise<Taken> {
+export async function mergeEngagements(tx: SqlClient, survivorId: string, mergedId: string): Promise<Taken> {
   const both = await querySql<{ row: unknown }>(
     tx,
     `DELETE FROM "Engagement" WHERE "leadId" = ANY($1::uuid[]) RETURNING to_jsonb("Engagement") AS "row"`,
@@ -40,7 +39,7 @@ export async function mergeEngagements(tx: Db, survivorId: string, mergedId: str
   return takenSchema.parse({ engagements, score: score?.row ?? null, deals });
 }
 
-async function insertEngagements(tx: Db, rows: readonly Record<string, unknown>[]): Promise<void> {
+async function insertEngagements(tx: SqlClient, rows: readonly Record<string, unknown>[]): Promise<void> {
   await querySql(
     tx,
     `INSERT INTO "Engagement" SELECT * FROM json_populate_recordset(NULL::"Engagement", $1::json)
@@ -50,7 +49,7 @@ async function insertEngagements(tx: Db, rows: readonly Record<string, unknown>[
 }
 
 /** Gives the survivor's deals its engagement. Gives back what those that change held before. */
-async function engageDeals(tx: Db, survivorId: string): Promise<unknown[]> {
+async function engageDeals(tx: SqlClient, survivorId: string): Promise<unknown[]> {
   const rows = await querySql<{ held: unknown }>(
     tx,
     `WITH held AS (
@@ -70,7 +69,7 @@ async function engageDeals(tx: Db, survivorId: string): Promise<unknown[]> {
  * Puts back what a merge took. An engagement that the survivor only had since then is its own and stays.
  */
 export async function partEngagements(
-  tx: Db,
+  tx: SqlClient,
   { engagements, score, deals }: Taken,
   survivorId: string,
 ): Promise<void> {

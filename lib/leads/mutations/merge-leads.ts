@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import type { KeyActor } from '@/lib/auth/key-actor';
 import { writeAudit } from '@/lib/audit/mutations';
 import { attributeKey, diffValues, type FlatValues } from '@/lib/intake/flat-values';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
-import { getDb, type Db } from '@/lib/server/db';
+import { getDb } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
-import { querySql } from '@/lib/server/sql';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 import { whyNotWork } from '../access';
 import { mergeValues } from '../merge-values';
 import type { MergeInput } from '../schema';
@@ -41,7 +40,8 @@ export async function mergeLeads(actor: Merger, input: MergeInput, now: Date): P
         throw new AppError('not_found', 'One of the two leads is gone: it was erased.');
       checkMergeable(survivor, merged);
       for (const lead of [survivor, merged]) checkMayWork(actor, lead, now);
-      const mergeId = await merge(tx, actor, { survivor, merged, take: new Set(input.take) }, now);
+      const by = { user: actor, name: actor.name };
+      const mergeId = await mergePair(tx, by, { survivor, merged, take: new Set(input.take) }, now);
       await announceLeads(tx, [survivorId, mergedId]);
       await enqueueRescore(tx, { leadIds: [survivorId, mergedId], cause: 'merge' });
       return { mergeId };
@@ -75,61 +75,72 @@ export function checkMayWork(actor: Merger, lead: MergingLead, now: Date): void 
   if (refusal) throw new AppError('forbidden', refusal);
 }
 
-interface Pair {
+/** Two leads that are locked, and the paths of values that the merged one's count of. */
+export interface Pair {
   survivor: MergingLead;
   merged: MergingLead;
   take: ReadonlySet<string>;
 }
 
-async function merge(tx: Db, actor: Merger, { survivor, merged, take }: Pair, now: Date): Promise<string> {
+/** Who merges: a person or program, or null with the name of what did it by itself. */
+export interface MergedBy {
+  user: Merger | null;
+  name: string;
+}
+
+const INSERT_MERGE = `
+  INSERT INTO "LeadMerge" ("id", "survivorId", "mergedId", "userId", "actor", "at", "before", "after", "events", "deals",
+    "activities", "assignments", "changes", "writtenChanges", "endedAssignments", "earlierMerged", "taken")
+  SELECT uuidv7(), r."survivorId", r."mergedId", r."userId", r."actor", $2::timestamptz, r."before", r."after",
+    r."events", r."deals", r."activities", r."assignments", r."changes", r."writtenChanges", r."endedAssignments",
+    r."earlierMerged", r."taken"
+  FROM jsonb_to_record($1::jsonb) AS r("survivorId" uuid, "mergedId" uuid, "userId" uuid, "actor" text, "before" jsonb,
+    "after" jsonb, "events" uuid[], "deals" uuid[], "activities" uuid[], "assignments" uuid[], "changes" uuid[],
+    "writtenChanges" uuid[], "endedAssignments" uuid[], "earlierMerged" uuid[], "taken" jsonb)
+  RETURNING "id"`;
+
+/** Of all that was merged into a lead before, and the lead itself, the survivor is another now. */
+const POINT_TO = `
+  UPDATE "Lead" SET "mergedIntoId" = $2::uuid, "updatedAt" = now()
+  WHERE "mergedIntoId" = $1::uuid OR "id" = $1::uuid RETURNING "id"`;
+
+/**
+ * Merges two leads that are locked, and writes down what it takes to undo it. Scores are the caller's.
+ *
+ * @returns the merge's id.
+ */
+export async function mergePair(
+  tx: SqlClient,
+  { user, name }: MergedBy,
+  { survivor, merged, take }: Pair,
+  now: Date,
+): Promise<string> {
+  const [survivorId, mergedId] = [survivor.id, merged.id];
   const after = mergeValues(survivor.values, merged.values, take);
   const difference = diffValues(survivor.values, after);
-  const moved = await moveHistory(tx, merged.id, survivor.id);
+  const moved = await moveHistory(tx, mergedId, survivorId);
   const changes = await moveKnownPast(tx, survivor, merged, difference.before);
-  const writtenChanges = await writeChanges(tx, survivor.id, difference, now);
-  const taken = await mergeEngagements(tx, survivor.id, merged.id);
-  await writeLeadValues(tx, survivor.id, after, now);
-  const endedAssignments = await endOtherAssignments(tx, survivor.id, after.ownerId, now);
-  const earlier = await querySql<{ id: string }>(
-    tx,
-    `UPDATE "Lead" SET "mergedIntoId" = $2::uuid WHERE "mergedIntoId" = $1::uuid RETURNING "id"`,
-    [merged.id, survivor.id],
-  );
-  await tx.lead.update({ where: { id: merged.id }, data: { mergedIntoId: survivor.id } });
-  const { id } = await tx.leadMerge.create({
-    data: {
-      survivorId: survivor.id,
-      mergedId: merged.id,
-      userId: 'role' in actor ? actor.id : null,
-      actor: actor.name,
-      at: now,
-      before: toDocument(difference.before),
-      after: toDocument(difference.after),
-      ...moved,
-      changes,
-      writtenChanges,
-      endedAssignments,
-      earlierMerged: earlier.map((row) => row.id),
-      taken: toDocument(taken),
-    },
-    select: { id: true },
-  });
+  const writtenChanges = await writeChanges(tx, survivorId, difference, now);
+  const taken = await mergeEngagements(tx, survivorId, mergedId);
+  await writeLeadValues(tx, survivorId, after, now);
+  const endedAssignments = await endOtherAssignments(tx, survivorId, after.ownerId, now);
+  const pointed = await querySql<{ id: string }>(tx, POINT_TO, [mergedId, survivorId]);
+  const earlierMerged = pointed.flatMap(({ id }) => (id === mergedId ? [] : id));
+  const userId = user && 'role' in user ? user.id : null;
+  const rows = { ...moved, changes, writtenChanges, endedAssignments, earlierMerged, taken };
+  const row = { survivorId, mergedId, userId, actor: name, ...difference, ...rows };
+  const [made] = await querySql<{ id: string }>(tx, INSERT_MERGE, [JSON.stringify(row), now]);
+  const mergeId = made?.id ?? '';
   const { events, deals, activities } = moved;
   const counts = { events: events.length, deals: deals.length, activities: activities.length };
   await writeAudit(tx, {
-    user: actor,
+    user,
+    actor: name,
     action: 'lead.merged',
-    subject: `lead:${survivor.id}`,
-    details: { mergeId: id, into: survivor.called, merged: merged.called, mergedId: merged.id, ...counts },
+    subject: `lead:${survivorId}`,
+    details: { mergeId, into: survivor.called, merged: merged.called, mergedId, ...counts },
   });
-  return id;
-}
-
-const documentSchema = z.record(z.string(), z.json());
-
-/** A value as the plain JSON that is stored. */
-function toDocument(value: object): z.output<typeof documentSchema> {
-  return documentSchema.parse(JSON.parse(JSON.stringify(value)));
+  return mergeId;
 }
 
 /**
@@ -137,7 +148,7 @@ function toDocument(value: object): z.output<typeof documentSchema> {
  * knew before stays its own past, so that it scores as of then as it did.
  */
 async function moveKnownPast(
-  tx: Db,
+  tx: SqlClient,
   survivor: MergingLead,
   merged: MergingLead,
   before: FlatValues,
@@ -158,7 +169,7 @@ async function moveKnownPast(
 
 /** Writes down which known values the merge changed. */
 async function writeChanges(
-  tx: Db,
+  tx: SqlClient,
   leadId: string,
   { before, after }: { before: FlatValues; after: FlatValues },
   at: Date,
@@ -178,7 +189,12 @@ async function writeChanges(
 }
 
 /** One open assignment stays: the owner's newest. */
-async function endOtherAssignments(tx: Db, leadId: string, ownerId: unknown, at: Date): Promise<string[]> {
+async function endOtherAssignments(
+  tx: SqlClient,
+  leadId: string,
+  ownerId: unknown,
+  at: Date,
+): Promise<string[]> {
   const ended = await querySql<{ id: string }>(
     tx,
     `UPDATE "Assignment" SET "endedAt" = $3::timestamptz

@@ -1,7 +1,6 @@
 import { flattenValues, nestAttributes, type FlatValues } from '@/lib/intake/flat-values';
 import type { LeadState } from '@/lib/generated/prisma/enums';
-import type { Db } from '@/lib/server/db';
-import { querySql } from '@/lib/server/sql';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 
 /** A lead as merging sees it; its row is locked by this transaction. */
 export interface MergingLead {
@@ -31,7 +30,7 @@ interface Row extends Omit<MergingLead, 'called' | 'values'> {
 }
 
 /** Locks leads and those merged into them, in the order of ids, as everyone does who locks several. */
-export async function lockLeads(tx: Db, ids: readonly string[]): Promise<void> {
+export async function lockLeads(tx: SqlClient, ids: readonly string[]): Promise<void> {
   await querySql(
     tx,
     `SELECT "id" FROM "Lead" WHERE "id" = ANY($1::uuid[]) OR "mergedIntoId" = ANY($1::uuid[])
@@ -41,7 +40,7 @@ export async function lockLeads(tx: Db, ids: readonly string[]): Promise<void> {
 }
 
 /** Reads leads that are locked: what others committed before is seen. */
-export async function readLeads(tx: Db, ids: readonly string[]): Promise<Map<string, MergingLead>> {
+export async function readLeads(tx: SqlClient, ids: readonly string[]): Promise<Map<string, MergingLead>> {
   const rows = await querySql<Row>(
     tx,
     `SELECT l."id", l."name", l."email", l."externalId", l."companyId", l."ownerId", l."state"::text, l."snoozedUntil",
@@ -70,7 +69,12 @@ function toMergingLead(row: Row): MergingLead {
 }
 
 /** Writes the values of a lead that is locked. */
-export async function writeLeadValues(tx: Db, leadId: string, values: FlatValues, now: Date): Promise<void> {
+export async function writeLeadValues(
+  tx: SqlClient,
+  leadId: string,
+  values: FlatValues,
+  now: Date,
+): Promise<void> {
   await querySql(
     tx,
     `UPDATE "Lead" l SET "name" = r."name", "email" = r."email", "companyId" = r."companyId", "ownerId" = r."ownerId",
@@ -89,7 +93,7 @@ const MOVED = { events: 'Event', deals: 'Deal', activities: 'Activity', assignme
 export type MovedIds = Record<keyof typeof MOVED, string[]>;
 
 /** Gives all that happened with one lead to another. */
-export async function moveHistory(tx: Db, from: string, to: string): Promise<MovedIds> {
+export async function moveHistory(tx: SqlClient, from: string, to: string): Promise<MovedIds> {
   const moved: MovedIds = { events: [], deals: [], activities: [], assignments: [] };
   for (const name of ['events', 'deals', 'activities', 'assignments'] as const) {
     const rows = await querySql<{ id: string }>(
@@ -103,7 +107,7 @@ export async function moveHistory(tx: Db, from: string, to: string): Promise<Mov
 }
 
 /** Gives rows that a merge moved back; those that are elsewhere by now stay there. */
-export async function returnHistory(tx: Db, moved: MovedIds, from: string, to: string): Promise<void> {
+export async function returnHistory(tx: SqlClient, moved: MovedIds, from: string, to: string): Promise<void> {
   for (const name of ['events', 'deals', 'activities', 'assignments'] as const) {
     await querySql(
       tx,

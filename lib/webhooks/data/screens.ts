@@ -47,12 +47,6 @@ export async function findEndpoint(id: string): Promise<EndpointRow | null> {
   return row ?? null;
 }
 
-/** The secret that an endpoint's messages are signed with; null when it has none. */
-export async function findSecret(id: string): Promise<string | null> {
-  const row = await getDb().webhookEndpoint.findUnique({ where: { id }, select: { secret: true } });
-  return row?.secret || null;
-}
-
 /** How many deliveries of an endpoint stand how. */
 export async function countDeliveries(endpointId: string): Promise<Record<DeliveryState, number>> {
   const rows = await querySql<{ state: DeliveryState; count: number }>(

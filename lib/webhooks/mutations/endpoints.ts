@@ -63,7 +63,18 @@ async function requireEndpoint(tx: Db, id: string) {
   return endpoint;
 }
 
-async function writeEndpoint(tx: Db, actor: Manager, id: string | null, input: EndpointInput) {
+/** An endpoint that was saved; with its secret where it was made just now and signs. */
+export interface SavedEndpoint {
+  id: string;
+  secret: string | null;
+}
+
+async function writeEndpoint(
+  tx: Db,
+  actor: Manager,
+  id: string | null,
+  input: EndpointInput,
+): Promise<SavedEndpoint> {
   if (input.kind === 'email') await refuseRecipients(tx, input.recipientIds);
   if (id === null) {
     if (input.kind === 'slack' && input.url === undefined) {
@@ -82,26 +93,25 @@ async function writeEndpoint(tx: Db, actor: Manager, id: string | null, input: E
       subject: made.id,
       details: describeEndpoint(input),
     });
-    return made.id;
+    return { id: made.id, secret: secret || null };
   }
   const before = await requireEndpoint(tx, id);
   if (before.kind !== input.kind) throw new AppError('invalid', 'An endpoint stays what it is.');
   await tx.webhookEndpoint.update({ where: { id }, data: toColumns(input) });
   const details = describeEndpoint(input);
   await writeAudit(tx, { user: actor, action: 'webhook.changed', subject: id, details });
-  return id;
+  return { id, secret: null };
 }
 
 /**
  * Makes an endpoint, or changes the one with the id.
  *
- * @returns its id.
  * @throws AppError `invalid` when its address leads where nothing may be sent.
  */
 export async function saveEndpoint(
   actor: Manager,
   { id, endpoint }: { id: string | null; endpoint: EndpointInput },
-): Promise<string> {
+): Promise<SavedEndpoint> {
   if (endpoint.kind !== 'email' && endpoint.url !== undefined) await refuseUrl(endpoint.url);
   return getDb().$transaction((tx) => writeEndpoint(tx, actor, id, endpoint));
 }
@@ -132,6 +142,19 @@ export async function deleteEndpoint(actor: Manager, id: string): Promise<void> 
     const { name, kind } = await requireEndpoint(tx, id);
     await tx.webhookEndpoint.delete({ where: { id } });
     await writeAudit(tx, { user: actor, action: 'webhook.deleted', subject: id, details: { name, kind } });
+  });
+}
+
+/**
+ * The secret that an endpoint's messages are signed with. Whoever has it can write messages as if they came from here:
+ * that somebody looked is kept.
+ */
+export async function showSecret(actor: Actor<'secrets:show'>, id: string): Promise<{ secret: string }> {
+  return getDb().$transaction(async (tx) => {
+    const { secret, kind, name } = await requireEndpoint(tx, id);
+    if (kind !== 'webhook') throw new AppError('invalid', 'Only webhooks are signed.');
+    await writeAudit(tx, { user: actor, action: 'webhook.secret_shown', subject: id, details: { name } });
+    return { secret };
   });
 }
 

@@ -27,7 +27,7 @@ interface EndpointPageProps {
 export default async function EndpointPage({ params, searchParams }: EndpointPageProps) {
   const { id } = await params;
   const view = await loadEndpoint(id, await searchParams);
-  const { endpoint, counts, deliveries, next, open, search, choices, mayManage } = view;
+  const { endpoint, counts, deliveries, next, open, search, choices, mayManage, mayShow } = view;
   const list =
     endpoint.kind === 'webhook'
       ? { href: '/settings/webhooks', label: 'Webhooks' }
@@ -61,7 +61,7 @@ export default async function EndpointPage({ params, searchParams }: EndpointPag
         }
       />
       <PageBody tabIndex={0} role="region" aria-label="Webhook">
-        <EndpointFacts endpoint={endpoint} mayManage={mayManage} />
+        <EndpointFacts endpoint={endpoint} mayManage={mayManage} mayShow={mayShow} />
         <FilterBar role="group" aria-label="Which messages" className="border-t">
           {STATES.map((state) => (
             <Chip
