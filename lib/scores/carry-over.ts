@@ -59,8 +59,7 @@ function listIntent({ intent }: CompiledRubric): [string, string][] {
 const isIdentity = (places: readonly number[], before: number) =>
   places.length === before && places.every((place, index) => place === index || place === -1);
 
-/** Finds what evidence that was packed for one version says of another; null where time turns conditions of either. */
-export function planCarryOver(before: CompiledRubric, after: CompiledRubric): CarryOver | null {
+function plan(before: CompiledRubric, after: CompiledRubric): CarryOver | null {
   if (!keepsTime(before) || !keepsTime(after)) return null;
   const conditions = findPlaces(listConditions(before), listConditions(after));
   const intent = findPlaces(listIntent(before), listIntent(after));
@@ -85,6 +84,19 @@ export function planCarryOver(before: CompiledRubric, after: CompiledRubric): Ca
     touched: samePlacing ? differing : null,
     differing: new Set([...differing, ...anew]),
   };
+}
+
+const plans = new WeakMap<CompiledRubric, WeakMap<CompiledRubric, CarryOver | null>>();
+
+/** Finds what evidence that was packed for one version says of another; null where time turns conditions of either. */
+export function planCarryOver(before: CompiledRubric, after: CompiledRubric): CarryOver | null {
+  const ofBefore = plans.get(before) ?? new WeakMap<CompiledRubric, CarryOver | null>();
+  plans.set(before, ofBefore);
+  const known = ofBefore.get(after);
+  if (known !== undefined) return known;
+  const made = plan(before, after);
+  ofBefore.set(after, made);
+  return made;
 }
 
 /** The lead as the later version sees it, as far as its evidence carries over; what is to be asked anew is empty. */

@@ -141,21 +141,20 @@ const TAKE_OFF = `
   gone AS (
     DELETE FROM "StaleScore" s USING listed WHERE s."leadId" = listed."leadId" RETURNING s."leadId", s."cause")`;
 
-/** Takes the longest stale leads off the list. $1: how many. */
-export const TAKE_STALE = `
-  WITH wanted AS MATERIALIZED (
-    SELECT t."leadId" FROM "StaleScore" t ORDER BY t."since", t."leadId" LIMIT $1 FOR UPDATE SKIP LOCKED),${HOLD},${TAKE_OFF}
-  SELECT gone."leadId", gone."cause"::text, true AS "stale" FROM gone`;
-
 /**
- * Holds the leads whose score changes by an instant and whose facts are as they were, longest due first. $1: the instant,
- * $2: how many.
+ * Takes the longest stale leads off the list, and holds the leads whose score changes by an instant and whose facts are as
+ * they were, longest due first. $1: the instant, $2: how many of each.
  */
-export const TAKE_DUE = `
-  SELECT s."leadId", 'decay' AS "cause", false AS "stale" FROM "LeadScore" s
-  WHERE s."nextChangeAt" <= $1::timestamptz AND NOT EXISTS (SELECT FROM "StaleScore" t WHERE t."leadId" = s."leadId")
-  ORDER BY s."nextChangeAt", s."leadId" LIMIT $2
-  FOR NO KEY UPDATE OF s SKIP LOCKED`;
+export const TAKE_WAITING = `
+  WITH wanted AS MATERIALIZED (
+    SELECT t."leadId" FROM "StaleScore" t ORDER BY t."since", t."leadId" LIMIT $2 FOR UPDATE SKIP LOCKED),${HOLD},${TAKE_OFF},
+  due AS MATERIALIZED (
+    SELECT s."leadId" FROM "LeadScore" s
+    WHERE s."nextChangeAt" <= $1::timestamptz AND NOT EXISTS (SELECT FROM "StaleScore" t WHERE t."leadId" = s."leadId")
+    ORDER BY s."nextChangeAt", s."leadId" LIMIT $2
+    FOR NO KEY UPDATE OF s SKIP LOCKED)
+  SELECT gone."leadId", gone."cause"::text, true AS "stale" FROM gone
+  UNION ALL SELECT due."leadId", 'decay', false FROM due`;
 
 /** Holds one lead, whatever its state; takes it off the list of stale ones if nobody else is about to. $1: the lead. */
 export const TAKE_ONE = `

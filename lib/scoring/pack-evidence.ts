@@ -47,7 +47,8 @@ function listCounting(criterion: IntentCriterion, list: MatchList, existing: num
     seen.add(key);
     places.push(i);
   }
-  return places;
+  // Too few events never become enough by themselves: with none still to come, they need not be remembered.
+  return seen.size < criterion.atLeast && existing === list.at.length ? [] : places;
 }
 
 /** A number for each event's lead, the same for the same lead; 0 for none. */

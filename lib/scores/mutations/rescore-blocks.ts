@@ -6,7 +6,7 @@ import { inTransaction, querySql } from '@/lib/server/sql';
 import { loadScoresAt } from '../data';
 import { glanceAt, type Glanced, type HeldScores } from '../glance';
 import { HOLD_BLOCKS, UPDATE_VERSION } from '../statements';
-import { rescoreTaken } from './rescore-set';
+import { REDOABLE, rescoreTaken } from './rescore-set';
 
 async function glance(
   client: PoolClient,
@@ -42,8 +42,6 @@ export function rescoreBlocks(
   facts: GatheredFacts | null,
 ): Promise<number> {
   return inTransaction(async (client) => {
-    // Should the machine fail, the leads of the last pages are rescored once more: no page waits for the disk.
-    await client.query('SET LOCAL synchronous_commit = off');
     const held = await querySql<HeldScores>(client, HOLD_BLOCKS, [from, to]);
     const rubric = held.length > 0 ? await findLiveRubric(client) : null;
     if (!rubric) return 0;
@@ -53,5 +51,5 @@ export function rescoreBlocks(
     const leads = [...stored.keys()].map((leadId) => ({ leadId, cause: 'rubric' as const, stale: false }));
     if (leads.length > 0) await rescoreTaken(client, { leads, stored }, now, facts);
     return untouched.length + leads.length;
-  });
+  }, REDOABLE);
 }

@@ -40,7 +40,7 @@ export interface Rescored {
 /** What became of a set of leads. */
 export interface RescoredSet {
   rescored: Rescored[];
-  /** Scores that the live version leaves as they are. */
+  /** Scores that come out as they are stored; some of them under an earlier version. */
   untouched: StoredScore[];
 }
 
@@ -161,7 +161,7 @@ export async function rescoreLeads(
   const add = (prepared: PreparedLead, keepsEvidence: boolean) => {
     const scored = scoreToStore(rubric.compiled, prepared, now, keepsEvidence, scratch);
     const before = stored.get(scored.leadId);
-    const plan = before && before.rubricVersionId !== rubric.versionId && plans.get(before.rubricVersionId);
+    const plan = before && plans.get(before.rubricVersionId);
     if (plan && saysTheSame(rubric.compiled, plan, before, scored)) result.untouched.push(before);
     else result.rescored.push({ prepared, scored });
   };

@@ -64,7 +64,8 @@ async function writeScores(
       firstIds.delete(leadId);
     }
   }
-  const places = untouched.map(({ place }) => place);
+  const outdated = untouched.filter(({ rubricVersionId }) => rubricVersionId !== rubric.versionId);
+  const places = outdated.map(({ place }) => place);
   if (gathered.length > 0) await client.query(UPDATE_SCORES, toColumns(PLACED_SCORE_COLUMNS, gathered));
   if (places.length > 0) await client.query(UPDATE_VERSION, [rubric.versionId, places]);
   if (measured.length > 0) await client.query(UPDATE_POINTS, toColumns(PLACED_POINTS_COLUMNS, measured));
@@ -108,6 +109,9 @@ export async function rescoreTaken(
   return true;
 }
 
+/** Scores that were lost are still outdated, stale or due, and are measured again: so are the events they gave rise to. */
+export const REDOABLE = { redoable: true };
+
 /** Thrown to undo the taking of leads when there is no rubric: they stay on the list until there is one. */
 class NoRubric extends Error {}
 
@@ -140,7 +144,7 @@ export async function rescoreSet(
       const taken = await take(client);
       if (taken.leads.length > 0 && !(await rescoreTaken(client, taken, now, facts))) throw new NoRubric();
       return taken.leads;
-    });
+    }, REDOABLE);
   } catch (error) {
     if (error instanceof NoRubric) return [];
     throw error;
