@@ -8,7 +8,9 @@ export type TaskName =
   | 'find-duplicates'
   | 'undo-import'
   | 'restate-events'
-  | 'send-events';
+  | 'send-events'
+  | 'route-leads'
+  | 'answer-clock';
 
 export interface JobOptions {
   /** A waiting job of the same key is replaced; one that runs already is followed by this one. */
