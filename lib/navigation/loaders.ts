@@ -24,7 +24,12 @@ export async function loadFrame() {
       .map(({ href, label }) => ({ href, label }));
   const waiting = isAllowed(person.role, 'leads:work') ? await countOwnQueue(person.id, new Date()) : 0;
   return {
-    user: { name: person.name, email: person.email },
+    user: {
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      works: isAllowed(person.role, 'leads:work'),
+    },
     items: visible(SCREENS).map((item) =>
       item.href === '/queue' && waiting > 0 ? { ...item, count: waiting } : item,
     ),
