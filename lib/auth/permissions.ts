@@ -22,6 +22,7 @@ const GRANTS = {
   'people:manage': ['admin'],
   'keys:manage': ['admin'],
   'lists:export': ['manager', 'ops', 'admin'],
+  'views:share': ['manager', 'ops', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

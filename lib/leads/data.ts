@@ -3,6 +3,7 @@ import { getDb } from '@/lib/server/db';
 import { writeCursor, type Cursor } from './cursor';
 import { LEAD_COUNTRY, LEAD_INDUSTRY, LEAD_SOURCE } from './lead-filter';
 import { toKeyset, toOrderBy, type LeadOrder } from './lead-order';
+import { SNOOZED_UNTIL } from './is-asleep';
 import { toLeadRow, type StoredLeadRow } from './to-lead-row';
 import { joinFactRows } from './list-facts';
 import type { Colleague, FactChange, FactRow, LeadDetail, LeadPage, LeadRow } from './types';
@@ -43,7 +44,8 @@ export async function listLeadPage(request: LeadPageRequest): Promise<LeadPage> 
     )
     SELECT l."id", l."name", l."email", l."externalId", l."attributes"->>'title' AS "title", l."companyId",
       c."name" AS "companyName", l."state", l."ownerId", o."name" AS "ownerName", l."lockedById",
-      k."name" AS "lockName", l."lockedUntil", l."snoozedUntil", l."firstEngagedAt", l."respondBy",
+      k."name" AS "lockName", l."lockedUntil", ${SNOOZED_UNTIL} AS "snoozedUntil",
+      l."snoozeIntent", l."firstEngagedAt", l."respondBy",
       s."fit", s."intent", s."score", s."tier", s."tierRank", s."quadrant", s."tierSince", s."reason"
     FROM page JOIN "Lead" l ON l."id" = page."id"
     LEFT JOIN "LeadScore" s ON s."leadId" = l."id"

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { assignLead } from '@/lib/assignments/mutations';
 import { writeAudit } from '@/lib/audit/mutations';
@@ -8,8 +7,7 @@ import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { LOCK_MINUTES } from './constants';
 import { listQueueTiers } from './data';
-import { toQueueConditions } from './queue-conditions';
-import type { nextLeadSchema } from './schema';
+import { toQueueConditions, type QueueFilter } from './queue-conditions';
 
 const MINUTE_MS = 60_000;
 
@@ -24,12 +22,11 @@ function toClock({ respondBy, tierSince }: { respondBy: Date | null; tierSince: 
  */
 export async function takeNextLead(
   actor: Actor<'leads:work'>,
-  input: z.output<typeof nextLeadSchema>,
+  filter: QueueFilter,
   now: Date,
 ): Promise<{ leadId: string } | null> {
   const tiers = await listQueueTiers();
   if (tiers.length === 0) return null;
-  const filter = { q: input.q, tiers: input.tier, sources: input.source, countries: input.country };
   const conditions = toQueueConditions('free', filter, tiers, { userId: actor.id, now });
   return getDb().$transaction(async (tx) => {
     const find = (lock: Prisma.Sql) => tx.$queryRaw<

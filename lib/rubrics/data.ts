@@ -145,15 +145,17 @@ export interface RubricVersionSummary {
   note: string | null;
   publishedAt: Date | null;
   publishedBy: string | null;
+  /** When it began to run as challenger, if it ever did. */
+  shadowedAt: Date | null;
 }
 
 /** Every published version, newest first. */
 export async function listRubricVersions(): Promise<RubricVersionSummary[]> {
   return querySql<RubricVersionSummary>(
     getPool(),
-    `SELECT v."id", v."number", v."state"::text, v."live", v."note", v."publishedAt", u."name" AS "publishedBy"
+    `SELECT v."id", v."number", v."state"::text, v."live", v."note", v."publishedAt", v."shadowedAt", u."name" AS "publishedBy"
      FROM "RubricVersion" v LEFT JOIN "User" u ON u."id" = v."publishedById"
-     WHERE v."state" <> 'draft' ORDER BY v."publishedAt" DESC, v."number" DESC`,
+     WHERE v."state" <> 'draft' ORDER BY coalesce(v."publishedAt", v."shadowedAt") DESC, v."number" DESC`,
   );
 }
 
@@ -165,6 +167,7 @@ export interface RubricDocument {
   revision: number;
   note: string | null;
   publishedAt: Date | null;
+  shadowedAt: Date | null;
   document: Rubric;
 }
 
@@ -176,6 +179,7 @@ const DOCUMENT = {
   revision: true,
   note: true,
   publishedAt: true,
+  shadowedAt: true,
   document: true,
 } as const;
 
@@ -204,6 +208,15 @@ export async function findLiveVersion(): Promise<RubricDocument | null> {
 export async function findDraft(): Promise<RubricDocument | null> {
   const row = await getDb().rubricVersion.findFirst({
     where: { state: 'draft', rubric: { versions: { some: { live: true } } } },
+    select: DOCUMENT,
+  });
+  return row && { ...row, document: readDocument(row.document, row.id) };
+}
+
+/** The version that runs in shadow beside the live one, with its document, or null. */
+export async function findChallenger(): Promise<RubricDocument | null> {
+  const row = await getDb().rubricVersion.findFirst({
+    where: { state: 'published', live: false, rubric: { versions: { some: { live: true } } } },
     select: DOCUMENT,
   });
   return row && { ...row, document: readDocument(row.document, row.id) };

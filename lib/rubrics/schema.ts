@@ -40,6 +40,12 @@ export const publishSchema = z.union([
     baseId: z.uuid(),
   }),
   z.object({ note, /** The draft's revision as it was last seen. */ revision: z.int().min(1) }),
+  z.object({
+    note,
+    /** The challenger, and the version that it was compared with: it must still be the live one. */
+    challengerId: z.uuid(),
+    baseId: z.uuid(),
+  }),
 ]);
 
 export const saveCompetitorsSchema = z.object({
@@ -49,3 +55,8 @@ export const saveCompetitorsSchema = z.object({
   /** The revision of the draft that the list was read from; 0 when there was none. */
   draftRevision: z.int().min(0),
 });
+
+const versionNumber = z.coerce.number().int().min(1).optional().catch(undefined);
+
+/** The numbers of two versions as an address holds them; what is none is passed over. */
+export const compareSchema = z.object({ from: versionNumber, to: versionNumber });
