@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { rescoreAllInThreads } from '@/lib/jobs/rescore-all';
 import { startRescoreThreads } from '@/lib/jobs/rescore-threads';
 import { checkScores } from '@/lib/runtime/check-scores';
@@ -9,16 +9,13 @@ import { rescoreAll } from '@/lib/scores/mutations/rescore-all';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb } from '@/lib/server/db';
 import { toDocument } from '@/lib/rubrics/schema';
-import { clearDatabase } from '../support/clear-database';
+import { scoreBy } from '../support/fresh-house';
 import {
   addCompany,
   addEvents,
   addLeads,
-  clearJobs,
   daysBefore,
-  leaveHouse,
   receiveEvents,
-  setLiveRubric,
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
 
@@ -75,12 +72,7 @@ function startProcess() {
 }
 
 describe('a rescoring of everyone', () => {
-  beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
-  });
-  afterAll(leaveHouse);
+  scoreBy(SMALL_RUBRIC);
 
   it('gives in threads what it gives without, each lead once, while events come in', async () => {
     const leads = await addHouse(7_000);
