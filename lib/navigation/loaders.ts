@@ -7,6 +7,7 @@ import { countOwnQueue } from '@/lib/queue/data';
 const SCREENS: readonly { href: string; label: string; permission: Permission }[] = [
   { href: '/queue', label: 'Queue', permission: 'leads:read' },
   { href: '/alerts', label: 'Alerts', permission: 'leads:read' },
+  { href: '/reviews', label: 'Reviews', permission: 'leads:review' },
   { href: '/grid', label: 'Grid', permission: 'leads:read' },
   { href: '/leads', label: 'Leads', permission: 'leads:read' },
   { href: '/rubric', label: 'Rubric', permission: 'rubric:read' },
@@ -33,7 +34,12 @@ export async function loadFrame() {
     ['/alerts', unseen],
   ]);
   return {
-    user: { name: person.name, email: person.email },
+    user: {
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      works: isAllowed(person.role, 'leads:work'),
+    },
     items: visible(SCREENS).map((item) => ({ ...item, count: counts.get(item.href) || undefined })),
     footItems: visible(FOOT_SCREENS),
   };

@@ -12,7 +12,7 @@ export async function reviewLeadAction(input: unknown): Promise<ActionResult<nul
   return runAction(async () => {
     const actor = await requireActor('leads:review');
     await reviewLead(actor, parseInput(reviewSchema, input), new Date());
-    revalidatePath('/queue', 'layout');
+    revalidatePath('/', 'layout');
     return null;
   });
 }

@@ -8,7 +8,7 @@ const DECISIONS_SHOWN = 10;
 
 /** The leads that wait for a review, who they may go to, and what was decided last. */
 export async function loadReviews(searchParams: SearchParams) {
-  await requirePage('leads:review', '/queue/review');
+  await requirePage('leads:review', '/reviews');
   const [page, count, people, decisions] = await Promise.all([
     listReviews(reviewSearchSchema.parse(searchParams)),
     countReviews(),

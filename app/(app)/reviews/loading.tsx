@@ -5,7 +5,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 export default function Loading() {
   return (
     <>
-      <PageHeader title="Review" crumbs={[{ href: '/queue', label: 'Queue' }]} />
+      <PageHeader title="Reviews" />
       <PageBody>
         <SkeletonRows rows={8} />
       </PageBody>

@@ -9,17 +9,17 @@ import { PaginationLinks } from '@/components/ui/pagination-links';
 import { buildAddress, type SearchParams } from '@/lib/leads/address';
 import { loadReviews } from '@/lib/reviews/loaders';
 
-export const metadata: Metadata = { title: 'Review' };
+export const metadata: Metadata = { title: 'Reviews' };
 
 export default async function ReviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { page, count, people, decisions } = await loadReviews(await searchParams);
   const to = (key: 'after' | 'before', cursor: string | null) =>
-    cursor ? buildAddress('/queue/review', { [key]: cursor }) : undefined;
+    cursor ? buildAddress('/reviews', { [key]: cursor }) : undefined;
   return (
     <>
       <PageHeader
-        title="Review"
-        crumbs={[{ href: '/queue', label: 'Queue' }]}
+        title="Reviews"
+
         meta={`${formatCount(count, 'lead')} of low fit and high intent`}
       />
       <PageBody tabIndex={0} role="region" aria-label="Leads to review">
