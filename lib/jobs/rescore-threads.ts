@@ -89,13 +89,13 @@ function startThread() {
   return { ask, stop, isFree: () => waiting.size < PAGES_PER_THREAD };
 }
 
-/** One thread for two processors: Postgres needs the other for what a thread asks of it. */
+/** One thread a processor: while one is computing, Postgres does what another asked of it. */
 function countThreads(): number {
-  return Math.min(MOST_THREADS, Math.max(1, Math.floor(availableParallelism() / 2)));
+  return Math.min(MOST_THREADS, availableParallelism());
 }
 
 /**
- * Starts threads to rescore pages with: half as many as there are processors, four at most.
+ * Starts threads to rescore pages with: as many as there are processors, four at most.
  *
  * @param count how many to start instead.
  */
