@@ -25,8 +25,8 @@ export async function holdReps(client: SqlClient): Promise<void> {
 }
 
 /**
- * Everyone who can work leads, with their load: the open leads in their queue that are not put off, and those they hold
- * for the moment.
+ * Everyone who can work leads, with their load: the open leads in their queue that are not put off, those they hold for
+ * the moment, and those they were given of a tier that is held back.
  *
  * @param capacity of whom nothing else is said.
  * @param ranks of the tiers whose leads wait in the queue.
@@ -44,7 +44,8 @@ export async function loadReps(
             WHERE a."userId" = u."id" AND a."endedAt" IS NULL AND l."ownerId" IS NULL
               AND l."lockedById" = u."id" AND l."lockedUntil" > $2::timestamptz) mine
         JOIN "Lead" l ON l."id" = mine."id" JOIN "LeadScore" s ON s."leadId" = l."id"
-        WHERE l."state" = ANY($3::"LeadState"[]) AND s."tierRank" = ANY($1::smallint[])
+        WHERE l."state" = ANY($3::"LeadState"[]) AND (s."tierRank" = ANY($1::smallint[]) OR EXISTS (
+          SELECT FROM "Assignment" g WHERE g."leadId" = l."id" AND g."endedAt" IS NULL AND g."clockFrom" IS NOT NULL))
           AND (l."snoozedUntil" IS NULL OR l."snoozedUntil" <= $2::timestamptz)) AS "open",
        (SELECT (extract(epoch FROM max(a."assignedAt")) * 1000)::float8 FROM "Assignment" a
         WHERE a."userId" = u."id") AS "lastAt",
