@@ -1,4 +1,6 @@
 import type { PoolClient } from 'pg';
+import { RESPONSE_SETTING } from '@/lib/response/constants';
+import { ROUTING_SETTING } from '@/lib/routing/constants';
 import { createFirstRubric } from '@/lib/rubrics/mutations';
 import { findLiveRubric, type LiveRubric } from '@/lib/rubrics/data';
 import { freezeEngagements } from '@/lib/engagements/mutations';
@@ -12,6 +14,7 @@ import type { Facts, LeadFacts } from '@/lib/scores/types';
 import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
 import { generateDemoData } from './seed-data/generate-demo-data';
+import { tellWork, type DemoWork } from './seed-data/work';
 import type { DemoAssignment, DemoData } from './seed-data/types';
 
 const DAY_MS = 86_400_000;
@@ -50,7 +53,12 @@ type Table =
   | 'Event'
   | 'Deal'
   | 'Activity'
-  | 'Assignment';
+  | 'Assignment'
+  | 'Absence'
+  | 'Setting'
+  | 'Routing'
+  | 'Alert'
+  | 'Review';
 
 /** Inserts rows whose fields are the table's columns; columns that no row has keep their defaults. */
 async function insertRows(client: PoolClient, table: Table, rows: readonly object[]): Promise<void> {
@@ -74,6 +82,12 @@ async function insertFacts(client: PoolClient, data: DemoData, passwordHash: str
   await insertRows(client, 'Event', data.events);
   await insertRows(client, 'Deal', data.deals);
   await insertRows(client, 'Activity', data.activities);
+  await insertRows(client, 'Absence', data.routing.absences);
+  const { routing, response } = data.routing;
+  await insertRows(client, 'Setting', [
+    { key: ROUTING_SETTING, value: routing },
+    { key: RESPONSE_SETTING, value: response },
+  ]);
   // Otherwise the planner takes the tables for empty.
   await client.query('ANALYZE "Lead", "Company", "Event", "AttributeChange", "Deal"');
 }
@@ -115,6 +129,17 @@ function addTiers(assignments: readonly DemoAssignment[], scorer: Scorer, facts:
   });
 }
 
+/** What followed from the scores: who was given what and why, whose clocks run, and what people were told. */
+async function insertWork(client: PoolClient, work: DemoWork): Promise<void> {
+  await insertRows(client, 'Assignment', work.assignments);
+  await insertRows(client, 'Routing', work.routings);
+  await insertRows(client, 'Alert', work.alerts);
+  await insertRows(client, 'Review', work.reviews);
+  await client.query(
+    `UPDATE "Lead" l SET "respondBy" = r."respondBy" FROM "Routing" r WHERE r."leadId" = l."id"`,
+  );
+}
+
 async function insertScores(client: PoolClient, data: DemoData, now: Date): Promise<void> {
   const rubric = await findLiveRubric(client);
   if (!rubric) throw new Error('The demo needs a live rubric.');
@@ -134,7 +159,9 @@ async function insertScores(client: PoolClient, data: DemoData, now: Date): Prom
     await client.query(INSERT_CHANGES, toColumns(CHANGE_COLUMNS, changes.slice(i, i + CHUNK)));
   }
   await freezeEngagements(client, data.engagements);
-  await insertRows(client, 'Assignment', addTiers(data.assignments, scorer, facts));
+  const assignments = addTiers(data.assignments, scorer, facts);
+  const { tiers } = rubric.compiled.rubric;
+  await insertWork(client, tellWork({ data, assignments, scored, tiers, now: now.getTime() }));
 }
 
 export interface SeedOptions {
