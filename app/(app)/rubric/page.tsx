@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadConditionLabels, loadCriterionFigures, loadRescoreProgress } from '@/lib/effects/loaders';
+import { loadConditionFields } from '@/lib/fields/loaders';
 import { loadRubric } from '@/lib/rubrics/loaders';
 
 export const metadata: Metadata = { title: 'Rubric' };
@@ -26,13 +27,21 @@ export default async function RubricPage() {
     );
   }
   const figures = loadCriterionFigures();
-  const [labels, progress] = await Promise.all([loadConditionLabels(), loadRescoreProgress()]);
+  const [labels, progress, fields] = await Promise.all([
+    loadConditionLabels(),
+    loadRescoreProgress(),
+    mayEdit ? loadConditionFields() : null,
+  ]);
   const shown = { live, labels, figures };
   return (
     <>
       <RescoreBanner key={`${progress.rubricNumber} ${progress.done < progress.total}`} progress={progress} />
       {challenger ? <ChallengerBanner challenger={challenger} /> : null}
-      {mayEdit ? <RubricEditor key={live.id} {...shown} draft={draft} /> : <RubricReader {...shown} />}
+      {fields ? (
+        <RubricEditor key={live.id} {...shown} draft={draft} fields={fields} />
+      ) : (
+        <RubricReader {...shown} />
+      )}
     </>
   );
 }
