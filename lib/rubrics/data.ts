@@ -164,6 +164,8 @@ export interface RubricDocument {
   number: number;
   state: RubricState;
   live: boolean;
+  /** The version that it was edited from. */
+  baseId: string | null;
   revision: number;
   note: string | null;
   publishedAt: Date | null;
@@ -176,6 +178,7 @@ const DOCUMENT = {
   number: true,
   state: true,
   live: true,
+  baseId: true,
   revision: true,
   note: true,
   publishedAt: true,
