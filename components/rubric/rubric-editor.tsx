@@ -71,7 +71,11 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
     if (await save.flush()) setReviewing(true);
   };
   const publish = async (note: string) => {
-    const answer = await publishRubricAction({ note, revision: save.readRevision() });
+    const answer = await publishRubricAction({
+      note,
+      revision: save.readRevision(),
+      baseId: live.id,
+    });
     if (!answer.ok) return answer.message;
     setReviewing(false);
     show({ title: `Version ${answer.value.number} is live`, tone: 'good' });
@@ -145,6 +149,7 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
         changes={changes}
         effect={effect}
         liveNumber={live.number}
+        overtaken={draft !== null && draft.baseId !== live.id}
         onPublish={publish}
         onShadow={shadow}
       />

@@ -166,6 +166,8 @@ export interface RubricDocument {
   number: number;
   state: RubricState;
   live: boolean;
+  /** The version that it was edited from. */
+  baseId: string | null;
   revision: number;
   note: string | null;
   publishedAt: Date | null;
@@ -180,6 +182,7 @@ const DOCUMENT = {
   number: true,
   state: true,
   live: true,
+  baseId: true,
   revision: true,
   note: true,
   publishedAt: true,

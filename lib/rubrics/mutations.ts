@@ -229,10 +229,10 @@ async function findDocumentToPublish(
   live: Pick<RubricVersion, 'id' | 'rubricId' | 'switchedOff'>,
   input: z.output<typeof publishSchema>,
 ): Promise<{ id: string; number: number }> {
-  if ('baseId' in input && input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+  if (input.baseId !== undefined && input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
   if ('challengerId' in input) return findChallengerToPublish(tx, live, input.challengerId);
   const number = await nextNumber(tx, live.rubricId);
-  if (!('document' in input)) return { id: await findDraftToPublish(tx, live, input.revision), number };
+  if (!('document' in input)) return { id: await findDraftToPublish(tx, live, input), number };
   const { id } = await tx.rubricVersion.create({
     data: {
       rubricId: live.rubricId,
@@ -262,13 +262,14 @@ async function findChallengerToPublish(
 async function findDraftToPublish(
   tx: Db,
   live: { id: string; rubricId: string },
-  revision: number,
+  { revision, baseId }: { revision: number; baseId?: string | undefined },
 ): Promise<string> {
   const draft = await tx.rubricVersion.findFirst({
     where: { rubricId: live.rubricId, number: DRAFT_NUMBER },
   });
   if (!draft) throw new AppError('conflict', 'There is no draft to publish any more. Reload.');
-  if (draft.revision !== revision || draft.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+  const isFresh = (baseId ?? draft.baseId) === live.id;
+  if (draft.revision !== revision || !isFresh) throw new AppError('conflict', MOVED_ON);
   return draft.id;
 }
 
