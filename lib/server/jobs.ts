@@ -8,6 +8,7 @@ export type TaskName =
   | 'find-duplicates'
   | 'undo-import'
   | 'restate-events'
+  | 'learn'
   | 'send-events';
 
 export interface JobOptions {
