@@ -22,14 +22,14 @@ export function ComparisonTable({ result }: { result: LearningResult }) {
           <Table caption="Learned rubric, live rubric and baseline on the same deals">
             <thead>
               <Tr>
-                <Th>Score by</Th>
+                <Th edge="start">Score by</Th>
                 <Th align="right">AUC</Th>
                 <Th align="right" hideOnPhone>
                   95 %
                 </Th>
                 <Th align="right">Best tenth</Th>
                 <Th align="right">Best quarter</Th>
-                <Th align="right" hideOnPhone>
+                <Th align="right" hideOnPhone edge="end">
                   Brier
                 </Th>
               </Tr>
@@ -37,7 +37,7 @@ export function ComparisonTable({ result }: { result: LearningResult }) {
             <tbody>
               {rows.map(({ name, judged }) => (
                 <Tr key={name}>
-                  <Td>{name}</Td>
+                  <Td edge="start">{name}</Td>
                   <Td align="right">{formatFigure(judged.auc, 3)}</Td>
                   <Td align="right" hideOnPhone className="text-soft">
                     {judged.aucInterval
@@ -46,7 +46,7 @@ export function ComparisonTable({ result }: { result: LearningResult }) {
                   </Td>
                   <Td align="right">{formatFigure(judged.liftTop10, 2)} ×</Td>
                   <Td align="right">{formatFigure(judged.liftTop25, 2)} ×</Td>
-                  <Td align="right" hideOnPhone>
+                  <Td align="right" hideOnPhone edge="end">
                     {formatFigure(judged.brier, 3)}
                   </Td>
                 </Tr>

@@ -11,7 +11,9 @@ export function PointsTable({ criteria }: { criteria: LearningResult['criteria']
         <Tr>
           <Th edge="start">Criterion</Th>
           <Th align="right">Points</Th>
-          <Th hideOnPhone>Why</Th>
+          <Th hideOnPhone edge="end">
+            Why
+          </Th>
         </Tr>
       </thead>
       <tbody>
@@ -24,7 +26,7 @@ export function PointsTable({ criteria }: { criteria: LearningResult['criteria']
             <Td align="right" className={clsx('py-2 align-top tabular-nums', points < 0 && 'text-bad')}>
               {formatPoints(points)}
             </Td>
-            <Td hideOnPhone className="py-2 align-top text-soft">
+            <Td hideOnPhone edge="end" className="py-2 align-top text-soft">
               {reason}
             </Td>
           </Tr>

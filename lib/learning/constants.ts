@@ -11,7 +11,7 @@ export const LEADS_AT_ONCE = 500;
 export const HOLDOUT_SHARE = 0.3;
 
 /** Windows in which events are counted, in days, and how many must fall into one. */
-export const EVENT_WINDOWS = [7, 30, 90] as const;
+export const EVENT_WINDOWS = [7, 14, 30, 90] as const;
 export const EVENT_COUNTS = [1, 3] as const;
 
 /** Proposals shown, the most telling first, and the least information value of one. */

@@ -22,6 +22,10 @@ export interface DealLead {
 }
 
 const DAY_MS = 86_400_000;
+/** Longer values of properties are prose. */
+const LONGEST_VALUE = 80;
+/** Values of properties that are counted apart, of each event type. */
+const MOST_VARIANTS = 8;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T|$)/;
 /** Fields of every lead that are no attribute, and those that only name it. */
 const OWN_FIELDS = ['email.kind', 'email.role', 'createdAt'];
@@ -43,6 +47,14 @@ function listPaths(fields: Readonly<Record<string, unknown>>, prefix: string, in
     if (isNest) listPaths({ ...value }, `${prefix}${name}.`, into);
     else into.add(`${prefix}${name}`);
   }
+}
+
+/** What a field is called; lead and company may each have one of the same name. */
+function nameField(field: string, { fields = {} }: Labels, taken: Set<string>): string {
+  const label = fields[field] ?? field;
+  const name = taken.has(label) ? `${label} (${field.startsWith('company.') ? 'company' : 'lead'})` : label;
+  taken.add(name);
+  return name;
 }
 
 /** The fields that these leads have, in order of their names. */
@@ -107,23 +119,70 @@ function readLists(field: string, label: string, values: readonly unknown[]): Fe
     }));
 }
 
-/** How many events of a type fall within so many days before a lead's engagement. */
-function countEvents({ events, engagedAt }: DealLead, type: string, days: number): number {
-  return events.filter((event) => {
-    const age = (engagedAt - toMilliseconds(event.at)) / DAY_MS;
-    return event.type === type && age >= 0 && age < days;
-  }).length;
+/** What of events is counted: a type, or those of it with one value of a property. */
+interface Kind {
+  type: string;
+  property?: { name: string; value: string };
+  label: string;
 }
 
-function listIndicators(deals: readonly DealLead[], type: string, label: string): Indicator[] {
+function isOfKind({ type, properties }: EventInput, kind: Kind): boolean {
+  if (type !== kind.type) return false;
+  if (!kind.property) return true;
+  const value = properties[kind.property.name];
+  return typeof value === 'string' && value.trim().toLowerCase() === kind.property.value;
+}
+
+/** How many events of a kind fall within so many days before each lead's engagement. */
+function countEvents(deals: readonly DealLead[], kind: Kind, days: number): number[] {
+  return deals.map(({ events, engagedAt }) => {
+    const inside = (event: EventInput) => {
+      const age = (engagedAt - toMilliseconds(event.at)) / DAY_MS;
+      return age >= 0 && age < days && isOfKind(event, kind);
+    };
+    return events.filter(inside).length;
+  });
+}
+
+/** The values of properties that enough leads have, of one event type, most frequent first. */
+function listVariants(deals: readonly DealLead[], type: string, label: string): Kind[] {
+  const leads = new Map<string, { name: string; value: string; count: number }>();
+  for (const { events } of deals) {
+    const seen = new Set<string>();
+    for (const event of events) {
+      if (event.type !== type) continue;
+      for (const [name, held] of Object.entries(event.properties)) {
+        const value = typeof held === 'string' ? held.trim().toLowerCase() : '';
+        const key = `${name}\n${value}`;
+        if (value === '' || value.length > LONGEST_VALUE || name.includes('.') || seen.has(key)) continue;
+        seen.add(key);
+        const known = leads.get(key) ?? { name, value, count: 0 };
+        leads.set(key, { ...known, count: known.count + 1 });
+      }
+    }
+  }
+  const least = leastRowsOf(deals.length);
+  return [...leads.values()]
+    .filter(({ count }) => count >= least && count <= deals.length - least)
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST_VARIANTS)
+    .map(({ name, value }) => ({ type, property: { name, value }, label: `${label} (${name} ${value})` }));
+}
+
+function listIndicators(deals: readonly DealLead[], kind: Kind): Indicator[] {
+  const { type, property, label } = kind;
+  const where = property && { field: property.name, op: 'eq' as const, value: property.value };
   return EVENT_WINDOWS.flatMap((days) => {
-    const counted = deals.map((deal) => countEvents(deal, type, days));
+    const counted = countEvents(deals, kind, days);
     return EVENT_COUNTS.map((atLeast) => ({
       criterion: {
-        id: `${type}-${atLeast}-in-${days}-days`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'),
+        id: `${type} ${property?.value ?? ''} ${atLeast} in ${days} days`
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, '-'),
         label: `${label}${atLeast === 1 ? '' : `, ${atLeast} times or more`}, in the last ${days} days`,
         kind: 'threshold' as const,
         on: type,
+        ...(where ? { where } : {}),
         count: 'events' as const,
         atLeast,
         withinDays: days,
@@ -147,25 +206,30 @@ export function readDeals(deals: readonly DealLead[], labels: Labels): DealColum
   const source = createLeadFields(DEFAULT_LISTS);
   const columns: Column[] = [];
   const features: Feature[] = [];
+  const taken = new Set<string>();
   for (const field of listFields(deals.map(({ lead }) => lead))) {
     const read = createFieldReader(source, field);
     const values = deals.map(({ lead }) => read(lead));
-    const label = labels.fields?.[field] ?? field;
+    const label = nameField(field, labels, taken);
     const column = readField(field, label, values);
     if (column) columns.push(column);
     else features.push(...readLists(field, label, values));
   }
   const types = [...new Set(deals.flatMap(({ events }) => events.map(({ type }) => type)))].sort();
+  const kinds = types.flatMap((type) => {
+    const label = labels.eventTypes?.[type] ?? type;
+    return [{ type, label }, ...listVariants(deals, type, label)];
+  });
   return {
     columns,
     features,
-    indicators: types.flatMap((type) => listIndicators(deals, type, labels.eventTypes?.[type] ?? type)),
-    counts: types.map((type) => ({
-      name: type,
-      field: type,
+    indicators: kinds.flatMap((kind) => listIndicators(deals, kind)),
+    counts: kinds.map((kind) => ({
+      name: kind.label,
+      field: kind.type,
       kind: 'number',
       unknownWords: [],
-      values: deals.map((deal) => countEvents(deal, type, 90)),
+      values: countEvents(deals, kind, 90),
     })),
   };
 }
