@@ -1,38 +1,35 @@
-import { FilterMenu, type FilterOption } from '@/components/ui/filter-menu';
+import { SegmentFilters } from '@/components/leads/segment-filters';
+import { FilterMenu } from '@/components/ui/filter-menu';
 import { FilterSearch } from '@/components/ui/filter-search';
 import { FilterBar } from '@/components/ui/page-body';
 import type { QueueView } from '@/lib/queue/loaders';
 import { toggleValue } from '@/lib/leads/leads-address';
 import { toQueueAddress } from '@/lib/queue/queue-address';
+import { SavedViews } from './saved-views';
 
 /** What narrows the queue; every choice is a link. */
 export function QueueFilters({ view }: { view: QueueView }) {
   const { search, tiers, choices, owners } = view;
-  const options = (key: 'tier' | 'source' | 'country', values: readonly string[]): FilterOption[] =>
-    [...new Set([...search[key], ...values])].map((value) => ({
-      label: value,
-      on: search[key].includes(value),
-      href: toQueueAddress(search, { [key]: toggleValue(search[key], value) }),
-    }));
   return (
     <FilterBar>
+      <SavedViews
+        views={view.views}
+        address={toQueueAddress(search, { lead: undefined, after: undefined, before: undefined })}
+        mayShare={view.mayShare}
+      />
       <FilterMenu
         label="Tier"
-        options={options(
-          'tier',
-          tiers.map(({ name }) => name),
-        )}
+        options={[...new Set([...search.tier, ...tiers.map(({ name }) => name)])].map((tier) => ({
+          label: tier,
+          on: search.tier.includes(tier),
+          href: toQueueAddress(search, { tier: toggleValue(search.tier, tier) }),
+        }))}
         clearHref={toQueueAddress(search, { tier: [] })}
       />
-      <FilterMenu
-        label="Source"
-        options={options('source', choices.sources)}
-        clearHref={toQueueAddress(search, { source: [] })}
-      />
-      <FilterMenu
-        label="Country"
-        options={options('country', choices.countries)}
-        clearHref={toQueueAddress(search, { country: [] })}
+      <SegmentFilters
+        segment={search}
+        choices={choices}
+        hrefWith={(change) => toQueueAddress(search, change)}
       />
       {search.tab === 'team' ? (
         <FilterMenu

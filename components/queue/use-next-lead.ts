@@ -19,8 +19,9 @@ export function useNextLead(search: QueueSearch) {
     if (taking.current) return;
     taking.current = true;
     startTransition(async () => {
-      const { q, tier, source, country } = search;
-      const result = await takeNextLeadAction({ q, tier, source, country }).finally(() => {
+      const { q, tier, source, country, industry, size, added } = search;
+      const asked = { q, tier, source, country, industry, size, added };
+      const result = await takeNextLeadAction(asked).finally(() => {
         taking.current = false;
       });
       if (!result.ok) return show({ title: result.message, tone: 'bad' });

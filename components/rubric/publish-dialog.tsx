@@ -20,6 +20,8 @@ export interface PublishDialogProps {
   liveNumber: number;
   /** Saves and publishes; answers what was wrong, or nothing. */
   onPublish: (note: string) => Promise<string | undefined>;
+  /** Lets the draft run beside the live version instead; answers the same. */
+  onShadow: (note: string) => Promise<string | undefined>;
 }
 
 /** Shows the difference once more, asks for a note, and publishes. */
@@ -30,17 +32,18 @@ export function PublishDialog({
   effect,
   liveNumber,
   onPublish,
+  onShadow,
 }: PublishDialogProps) {
   const names = { before: `v${liveNumber}`, after: 'draft' };
   const [note, setNote] = useState('');
   const [fault, setFault] = useState<string>();
   const [pending, startTransition] = useTransition();
-  const publish = () => {
+  const goOn = (deed: PublishDialogProps['onPublish']) => {
     if (note.trim() === '') {
       setFault('Say in a few words what changed and why.');
       return;
     }
-    startTransition(async () => setFault(await onPublish(note.trim())));
+    startTransition(async () => setFault(await deed(note.trim())));
   };
   return (
     <Dialog
@@ -52,8 +55,15 @@ export function PublishDialog({
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Keep editing</Button>
-          <Button variant="primary" busy={pending} onClick={publish}>
-            {pending ? 'Publishing …' : 'Publish'}
+          <Button
+            disabled={pending}
+            title="It routes nobody, and is compared with the live version on every lead and deal"
+            onClick={() => goOn(onShadow)}
+          >
+            Run in shadow
+          </Button>
+          <Button variant="primary" busy={pending} onClick={() => goOn(onPublish)}>
+            {pending ? 'Saving …' : 'Publish'}
           </Button>
         </>
       }

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Badge } from '@/components/ui/badge';
 import { useToast } from '@/components/ui/toast';
 import type { CriterionFigures } from '@/lib/effects/types';
+import { startChallengerAction } from '@/lib/challengers/actions';
 import { discardDraftAction, publishRubricAction } from '@/lib/rubrics/actions';
 import type { RubricDocument as Version } from '@/lib/rubrics/data';
 import { listChanges } from '@/lib/rubrics/list-changes';
@@ -53,6 +54,14 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
     if (!answer.ok) return answer.message;
     setReviewing(false);
     show({ title: `Version ${answer.value.number} is live`, tone: 'good' });
+    return undefined;
+  };
+  const shadow = async (note: string) => {
+    const answer = await startChallengerAction({ note, revision: save.readRevision() });
+    if (!answer.ok) return answer.message;
+    setReviewing(false);
+    startFrom(live.document, 0);
+    show({ title: `Version ${answer.value.number} runs in shadow`, tone: 'good' });
     return undefined;
   };
   const discard = async () => {
@@ -122,6 +131,7 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
         effect={effect}
         liveNumber={live.number}
         onPublish={publish}
+        onShadow={shadow}
       />
     </>
   );

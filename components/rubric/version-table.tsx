@@ -1,8 +1,8 @@
 import Link from 'next/link';
-import { Badge } from '@/components/ui/badge';
 import { InstantTime, RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import type { RubricVersionSummary } from '@/lib/rubrics/data';
+import { VersionBadge } from './version-badge';
 
 /** Every published version, newest first. */
 export function VersionTable({ versions }: { versions: readonly RubricVersionSummary[] }) {
@@ -33,7 +33,7 @@ export function VersionTable({ versions }: { versions: readonly RubricVersionSum
                 >
                   v{version.number}
                 </Link>
-                {version.live ? <Badge tone="accent">Live</Badge> : null}
+                {version.state === 'published' ? <VersionBadge version={version} /> : null}
               </span>
             </Td>
             <Td className="py-2 break-words text-soft">{version.note}</Td>
@@ -41,7 +41,7 @@ export function VersionTable({ versions }: { versions: readonly RubricVersionSum
               {version.publishedBy ?? 'Leadgrid'}
             </Td>
             <Td edge="end" className="whitespace-nowrap text-soft">
-              {version.publishedAt ? <PublishedAt at={version.publishedAt} /> : null}
+              <PublishedAt at={version.publishedAt ?? version.shadowedAt} />
             </Td>
           </Tr>
         ))}
@@ -50,7 +50,8 @@ export function VersionTable({ versions }: { versions: readonly RubricVersionSum
   );
 }
 
-function PublishedAt({ at }: { at: Date }) {
+function PublishedAt({ at }: { at: Date | null }) {
+  if (!at) return null;
   return (
     <>
       <span className="max-md:hidden">

@@ -11,11 +11,11 @@ import { EVENT_TYPES, type EventType } from '@/lib/outbox/constants';
 import { saveEndpointAction } from '@/lib/webhooks/actions';
 import { EVENT_HINTS, EVENT_LABELS } from '@/lib/webhooks/constants';
 import type { EndpointChoices, EndpointView } from '@/lib/webhooks/loaders';
+import { toSegment, toSegmentRows } from '@/lib/segments/segment-rows';
 import type { SavedEndpoint } from '@/lib/webhooks/mutations/endpoints';
-import { toSegment, toSegmentRows } from '@/lib/webhooks/segment-rows';
 import { ChoiceBoxes } from './choice-boxes';
 import { TIER_WORDS } from './endpoint-words';
-import { SegmentEditor } from './segment-editor';
+import { SegmentEditor } from '@/components/segments/segment-editor';
 
 export type EndpointKind = EndpointView['kind'];
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import { endAssignments, noteFirstTouch } from '@/lib/assignments/mutations';
 import { writeAudit } from '@/lib/audit/mutations';
 import { recordDeal } from '@/lib/deals/mutations';
 import type { DealResult } from '@/lib/deals/types';
@@ -7,7 +8,7 @@ import { freezeEngagements } from '@/lib/engagements/mutations';
 import type { ActivityType, LeadState } from '@/lib/generated/prisma/enums';
 import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
 import { publishEvents } from '@/lib/outbox/mutations';
-import { claimLead, endAssignments, noteFirstTouch } from '@/lib/queue/mutations';
+import { claimLead } from '@/lib/queue/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { LONGEST_SNOOZE_DAYS, UNDO_MINUTES } from './constants';

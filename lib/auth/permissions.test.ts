@@ -13,6 +13,8 @@ describe('isAllowed', () => {
     ['rubric:write', ['ops', 'admin']],
     ['reports:read', ['manager', 'ops', 'admin']],
     ['imports:write', ['ops', 'admin']],
+    ['routing:write', ['ops', 'admin']],
+    ['leads:review', ['manager', 'ops', 'admin']],
     ['webhooks:manage', ['ops', 'admin']],
     ['network:manage', ['admin']],
     ['people:manage', ['admin']],

@@ -14,12 +14,15 @@ const GRANTS = {
   'imports:write': ['ops', 'admin'],
   'settings:read': ['ops', 'admin'],
   'sources:manage': ['ops', 'admin'],
+  'routing:write': ['ops', 'admin'],
+  'leads:review': ['manager', 'ops', 'admin'],
   'webhooks:manage': ['ops', 'admin'],
   'network:manage': ['admin'],
   'secrets:show': ['admin'],
   'people:manage': ['admin'],
   'keys:manage': ['admin'],
   'lists:export': ['manager', 'ops', 'admin'],
+  'views:share': ['manager', 'ops', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

@@ -3,6 +3,7 @@ import { getDb } from '@/lib/server/db';
 import { writeCursor, type Cursor } from './cursor';
 import { LEAD_COUNTRY, LEAD_INDUSTRY, LEAD_SOURCE } from './lead-filter';
 import { toKeyset, toOrderBy, type LeadOrder } from './lead-order';
+import { SNOOZED_UNTIL } from './is-asleep';
 import { toLeadRow, type StoredLeadRow } from './to-lead-row';
 import { joinFactRows } from './list-facts';
 import type { Colleague, FactChange, FactRow, LeadDetail, LeadPage, LeadRow } from './types';
@@ -43,17 +44,14 @@ export async function listLeadPage(request: LeadPageRequest): Promise<LeadPage> 
     )
     SELECT l."id", l."name", l."email", l."externalId", l."attributes"->>'title' AS "title", l."companyId",
       c."name" AS "companyName", l."state", l."ownerId", o."name" AS "ownerName", l."lockedById",
-      k."name" AS "lockName", l."lockedUntil", l."snoozedUntil", l."firstEngagedAt", a."respondBy",
+      k."name" AS "lockName", l."lockedUntil", ${SNOOZED_UNTIL} AS "snoozedUntil",
+      l."snoozeIntent", l."firstEngagedAt", l."respondBy",
       s."fit", s."intent", s."score", s."tier", s."tierRank", s."quadrant", s."tierSince", s."reason"
     FROM page JOIN "Lead" l ON l."id" = page."id"
     LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
     LEFT JOIN "Company" c ON c."id" = l."companyId"
     LEFT JOIN "User" o ON o."id" = l."ownerId"
     LEFT JOIN "User" k ON k."id" = l."lockedById"
-    LEFT JOIN LATERAL (
-      SELECT "respondBy" FROM "Assignment" WHERE "leadId" = l."id" AND "endedAt" IS NULL
-      ORDER BY "assignedAt" DESC LIMIT 1
-    ) a ON true
     ORDER BY ${toOrderBy(order, direction)}`;
   return toPage(found.map(toLeadRow), { size, after, before });
 }
@@ -173,12 +171,7 @@ const DETAIL = {
   owner: { select: { id: true, name: true } },
   company: { select: { id: true, name: true, domain: true, attributes: true } },
   score: { select: { tier: true, tierSince: true, scoredAt: true } },
-  assignments: {
-    where: { endedAt: null },
-    orderBy: { assignedAt: 'desc' },
-    take: 1,
-    select: { respondBy: true },
-  },
+  respondBy: true,
 } as const;
 
 /** One lead with what its page shows of it, merged ones included; null when there is none. */
@@ -199,7 +192,7 @@ export async function findLead(id: string): Promise<LeadDetail | null> {
     lock: lockedBy && lockedUntil ? { ...lockedBy, until: lockedUntil.getTime() } : null,
     snoozedUntil: row.snoozedUntil?.getTime() ?? null,
     firstEngagedAt: row.firstEngagedAt?.getTime() ?? null,
-    respondBy: row.assignments[0]?.respondBy?.getTime() ?? null,
+    respondBy: row.respondBy?.getTime() ?? null,
     createdAt: row.createdAt.getTime(),
     mergedIntoId: row.mergedIntoId,
     stored: score && {

@@ -8,6 +8,7 @@ import { findOutlook } from '@/lib/forecast/data';
 import { pickSteps } from '@/lib/forecast/forecast-score';
 import type { ScoreOutlook } from '@/lib/forecast/types';
 import { readClock } from '@/lib/queue/response-clock';
+import { readAnswering } from '@/lib/response/data';
 import { findLiveRubric } from '@/lib/rubrics/data';
 import { listScoreChanges, loadRuleNames } from '@/lib/scores/data';
 import { whyNotWork } from './access';
@@ -88,13 +89,16 @@ function toWork(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
 
 /** What the side panel and the head of the page share. */
 async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
-  const [outlook, owners] = await Promise.all([findOutlook(lead.id, now), listOwners()]);
-  const tiers = (outlook?.rubric.tiers ?? []).map(({ name, action }, rank) => ({ name, action, rank }));
+  const [outlook, owners, answering] = await Promise.all([
+    findOutlook(lead.id, now),
+    listOwners(),
+    readAnswering(),
+  ]);
   return {
     lead,
     companyLine: describeCompany(lead),
     outlook: outlook && toOutlookView(outlook, lead.id),
-    clock: readClock({ ...lead, score: lead.stored }, tiers),
+    clock: readClock({ ...lead, score: lead.stored }, answering),
     work: toWork(actor, lead, now),
     owners,
   };

@@ -18,6 +18,7 @@ export interface StoredLeadRow {
   lockName: string | null;
   lockedUntil: Date | null;
   snoozedUntil: Date | null;
+  snoozeIntent: number | null;
   firstEngagedAt: Date | null;
   respondBy: Date | null;
   fit: number | null;
@@ -45,6 +46,7 @@ export function toLeadRow(row: StoredLeadRow): LeadRow {
         ? { id: lockedById, name: lockName, until: lockedUntil.getTime() }
         : null,
     snoozedUntil: row.snoozedUntil?.getTime() ?? null,
+    snoozeIntent: row.snoozedUntil ? row.snoozeIntent : null,
     firstEngagedAt: row.firstEngagedAt?.getTime() ?? null,
     respondBy: row.respondBy?.getTime() ?? null,
     score: toRowScore(row),

@@ -13,13 +13,13 @@ export interface ScoreReason {
   at: number | null;
 }
 
-/** A lead as a row of a list. All instants are milliseconds since 1970. */
 /** From one quadrant into another within the week; from nowhere when the lead is new. */
 export interface Move {
   from: Quadrant | null;
   to: Quadrant;
 }
 
+/** A lead as a row of a list. All instants are milliseconds since 1970. */
 export interface LeadRow {
   id: string;
   name: string;
@@ -30,6 +30,8 @@ export interface LeadRow {
   /** Who holds the lead for the moment, until when; null when nobody does. */
   lock: (PersonName & { until: number }) | null;
   snoozedUntil: number | null;
+  /** The intent at which a lead that is put off comes back sooner. */
+  snoozeIntent: number | null;
   /** When a rep first engaged the lead. */
   firstEngagedAt: number | null;
   /** When an answer is due to the one the lead is assigned to, where that was said. */

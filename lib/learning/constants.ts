@@ -2,7 +2,7 @@
 export const LEAST_OF_EACH = 40;
 
 /** The most deals learned from: the newest. */
-export const MOST_DEALS = 50_000;
+export const MOST_DEALS = 20_000;
 
 /** Leads whose facts are read at once. */
 export const LEADS_AT_ONCE = 500;

@@ -6,7 +6,13 @@ import { findLiveRubric } from '@/lib/rubrics/data';
 import { getPool } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { NEIGHBOUR_LIMIT, QUEUE_PAGE_SIZE, QUEUE_TABS, TAB_COUNT_LIMIT } from './constants';
-import { toQueueConditions, type QueueFilter, type QueueTab, type Viewpoint } from './queue-conditions';
+import {
+  toQueueConditions,
+  WHOLE_QUEUE,
+  type QueueFilter,
+  type QueueTab,
+  type Viewpoint,
+} from './queue-conditions';
 import type { QueueTier } from './types';
 
 /**
@@ -64,8 +70,7 @@ export async function countTabs(request: Omit<QueueRequest, 'tab'>): Promise<Tab
 export async function countOwnQueue(userId: string, now: Date): Promise<number> {
   const tiers = await listQueueTiers();
   if (tiers.length === 0) return 0;
-  const filter = { tiers: [], sources: [], countries: [] };
-  return countLeads(toQueueConditions('mine', filter, tiers, { userId, now }), 'rank', TAB_COUNT_LIMIT);
+  return countLeads(toQueueConditions('mine', WHOLE_QUEUE, tiers, { userId, now }), 'rank', TAB_COUNT_LIMIT);
 }
 
 /** Where a lead stands in a person's own queue, counted from 1, with the leads around it. */
@@ -80,9 +85,8 @@ export interface QueuePlace {
 export async function findQueuePlace(view: Viewpoint, leadId: string): Promise<QueuePlace | null> {
   const tiers = await listQueueTiers();
   if (tiers.length === 0) return null;
-  const filter = { tiers: [], sources: [], countries: [] };
   const { rows } = await listLeadPage({
-    conditions: toQueueConditions('mine', filter, tiers, view),
+    conditions: toQueueConditions('mine', WHOLE_QUEUE, tiers, view),
     order: 'rank',
     size: NEIGHBOUR_LIMIT,
   });

@@ -1,36 +1,41 @@
 import { requireActor, requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
-import { buildAddress, type SearchParams } from '@/lib/leads/address';
+import type { SearchParams } from '@/lib/leads/address';
 import { listFilterChoices, listOwners } from '@/lib/leads/data';
+import { listViews } from '@/lib/views/data';
+import { readAnswering } from '@/lib/response/data';
 import { CHOICE_SAMPLE } from './constants';
 import { countTabs, findQueuePlace, listQueue, listQueueTiers } from './data';
+import { toQueueAddress } from './queue-address';
+import { toQueueFilter } from './queue-conditions';
 import { readClock } from './response-clock';
 import { queueSearchSchema, type QueueRows, type QueueSearch } from './schema';
 
 /** The rows and counts of the queue as one person sees them now. */
 async function readRows(search: QueueSearch, userId: string): Promise<QueueRows> {
-  const { tab, tier, source, country, q, owner } = search;
+  const { tab } = search;
   const view = { userId, now: new Date() };
   const tiers = await listQueueTiers();
-  const filter = { q, owner, tiers: tier, sources: source, countries: country };
-  const [page, counts] = await Promise.all([
+  const filter = toQueueFilter(search);
+  const [page, counts, answering] = await Promise.all([
     listQueue({ tab, filter, tiers, view }, search),
     countTabs({ filter, tiers, view }),
+    readAnswering(),
   ]);
-  const rows = page.rows.map((row) => ({ ...row, clock: readClock(row, tiers) }));
+  const rows = page.rows.map((row) => ({ ...row, clock: readClock(row, answering) }));
   return { tiers, page: { ...page, rows }, counts };
 }
 
 /** The queue: one page of a tab, the tabs' counts, and what the filters offer. */
 export async function loadQueue(searchParams: SearchParams) {
   const search = queueSearchSchema.parse(searchParams);
-  const { tab, tier, source, country, q, owner, lead } = search;
-  const address = buildAddress('/queue', { tab, tier, source, country, q, owner, lead });
+  const address = toQueueAddress(search, {});
   const actor = await requirePage('leads:read', address);
-  const [rows, choices, owners] = await Promise.all([
+  const [rows, choices, owners, views] = await Promise.all([
     readRows(search, actor.id),
     listFilterChoices(CHOICE_SAMPLE),
     listOwners(),
+    listViews(actor.id),
   ]);
   return {
     ...rows,
@@ -38,6 +43,8 @@ export async function loadQueue(searchParams: SearchParams) {
     address,
     choices,
     owners,
+    views,
+    mayShare: isAllowed(actor.role, 'views:share'),
     viewerId: actor.id,
     mayWork: isAllowed(actor.role, 'leads:work'),
     mayExport: isAllowed(actor.role, 'lists:export'),

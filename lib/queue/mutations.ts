@@ -1,40 +1,19 @@
-import type { z } from 'zod';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { assignLead } from '@/lib/assignments/mutations';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
-import { publishEvents } from '@/lib/outbox/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
-import { ANSWER_MINUTES, LOCK_MINUTES } from './constants';
+import { LOCK_MINUTES } from './constants';
 import { listQueueTiers } from './data';
-import { toQueueConditions } from './queue-conditions';
-import type { nextLeadSchema } from './schema';
-import type { QueueTier } from './types';
+import { toQueueConditions, type QueueFilter } from './queue-conditions';
 
 const MINUTE_MS = 60_000;
 
-interface Assigned {
-  leadId: string;
-  userId: string;
-  reason: string;
-  score: { tier: string; tierSince: Date } | null;
-}
-
-/** Ends whatever assignments of a lead are open. */
-export async function endAssignments(tx: Db, leadId: string, now: Date): Promise<void> {
-  await tx.assignment.updateMany({ where: { leadId, endedAt: null }, data: { endedAt: now } });
-}
-
-async function assign(tx: Db, assigned: Assigned, tiers: readonly QueueTier[], now: Date): Promise<void> {
-  const { leadId, userId, reason, score } = assigned;
-  await endAssignments(tx, leadId, now);
-  const routed = tiers.some(({ name, action }) => name === score?.tier && action === 'route');
-  const respondBy = score && routed ? new Date(score.tierSince.getTime() + ANSWER_MINUTES * MINUTE_MS) : null;
-  await tx.assignment.create({
-    data: { leadId, userId, reason, tier: score?.tier ?? '', assignedAt: now, respondBy },
-  });
-  await publishEvents(tx, [{ type: 'lead.assigned', at: now, leadId, data: { userId, reason } }]);
+/** The clock that runs for a lead, for whoever is given it. */
+function toClock({ respondBy, tierSince }: { respondBy: Date | null; tierSince: Date | null }) {
+  return respondBy && tierSince ? { from: tierSince, respondBy } : null;
 }
 
 /**
@@ -43,16 +22,17 @@ async function assign(tx: Db, assigned: Assigned, tiers: readonly QueueTier[], n
  */
 export async function takeNextLead(
   actor: Actor<'leads:work'>,
-  input: z.output<typeof nextLeadSchema>,
+  filter: QueueFilter,
   now: Date,
 ): Promise<{ leadId: string } | null> {
   const tiers = await listQueueTiers();
   if (tiers.length === 0) return null;
-  const filter = { q: input.q, tiers: input.tier, sources: input.source, countries: input.country };
   const conditions = toQueueConditions('free', filter, tiers, { userId: actor.id, now });
   return getDb().$transaction(async (tx) => {
-    const find = (lock: Prisma.Sql) => tx.$queryRaw<{ leadId: string; tier: string; tierSince: Date }[]>`
-      SELECT l."id" AS "leadId", s."tier", s."tierSince"
+    const find = (lock: Prisma.Sql) => tx.$queryRaw<
+      { leadId: string; tier: string; tierSince: Date; respondBy: Date | null }[]
+    >`
+      SELECT l."id" AS "leadId", s."tier", s."tierSince", l."respondBy"
       FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
       LEFT JOIN "Company" c ON c."id" = l."companyId"
       WHERE ${Prisma.join(conditions, ' AND ')}
@@ -61,10 +41,11 @@ export async function takeNextLead(
     // A lead that is only just being rescored is free all the same.
     const found = passingBy ?? (await find(Prisma.sql`FOR UPDATE OF l`))[0];
     if (!found) return null;
-    const { leadId, ...score } = found;
+    const { leadId, tier } = found;
     const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * MINUTE_MS);
     await tx.lead.update({ where: { id: leadId }, data: { lockedById: actor.id, lockedUntil } });
-    await assign(tx, { leadId, userId: actor.id, reason: 'took the next lead', score }, tiers, now);
+    const given = { leadId, userId: actor.id, reason: 'took the next lead', tier, clock: toClock(found) };
+    await assignLead(tx, given, now);
     await announceLeads(tx, [leadId]);
     return { leadId };
   });
@@ -77,15 +58,15 @@ export async function claimLead(
   claim: { userId: string; reason: string },
   now: Date,
 ): Promise<void> {
-  const { id: leadId, tier, tierSince } = lead;
-  const score = tier && tierSince ? { tier, tierSince } : null;
-  const tiers = await listQueueTiers(tx);
+  const { id: leadId, tier } = lead;
   const open = await tx.assignment.findFirst({
     where: { leadId, userId: claim.userId, endedAt: null },
     select: { id: true },
   });
   // Someone who held the lead for the moment keeps the assignment they got with it.
-  if (!open || lead.ownerId) await assign(tx, { leadId, ...claim, score }, tiers, now);
+  if (!open || lead.ownerId) {
+    await assignLead(tx, { leadId, ...claim, tier: tier ?? '', clock: toClock(lead) }, now);
+  }
   await tx.lead.update({
     where: { id: leadId },
     data: { ownerId: claim.userId, lockedById: null, lockedUntil: null },
@@ -100,13 +81,5 @@ export async function takeLead(actor: Actor<'leads:work'>, leadId: string, now: 
     if (lead.ownerName) throw new AppError('conflict', `${lead.ownerName} owns this lead. Pass it on first.`);
     await claimLead(tx, lead, { userId: actor.id, reason: 'took it from the free list' }, now);
     await writeAudit(tx, { user: actor, action: 'lead.taken', subject: `lead:${leadId}` });
-  });
-}
-
-/** Notes that the one a lead is assigned to has now touched it. */
-export async function noteFirstTouch(tx: Db, leadId: string, now: Date): Promise<void> {
-  await tx.assignment.updateMany({
-    where: { leadId, endedAt: null, firstTouchAt: null },
-    data: { firstTouchAt: now },
   });
 }

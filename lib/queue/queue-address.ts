@@ -5,7 +5,6 @@ import type { QueueSearch } from './schema';
 export function toQueueAddress(search: QueueSearch, change: Partial<QueueSearch>): string {
   const moves = Object.keys(change).some((key) => key !== 'lead' && key !== 'after' && key !== 'before');
   const start = moves ? { after: undefined, before: undefined } : {};
-  const { tab, tier, source, country, owner, q, after, before, lead } = { ...search, ...start, ...change };
-  const shown = tab === 'mine' ? undefined : tab;
-  return buildAddress('/queue', { tab: shown, tier, source, country, owner, q, after, before, lead });
+  const { tab, ...rest } = { ...search, ...start, ...change };
+  return buildAddress('/queue', { tab: tab === 'mine' ? undefined : tab, ...rest });
 }

@@ -1,19 +1,40 @@
 import { Prisma } from '@/lib/generated/prisma/client';
-import { OPEN_STATES } from '@/lib/leads/constants';
-import { toConditions } from '@/lib/leads/lead-filter';
+import type { z } from 'zod';
+import { OPEN_STATES, type CompanySize } from '@/lib/leads/constants';
+import { isAsleep, isAwake } from '@/lib/leads/is-asleep';
+import { toConditions, type LeadFilter } from '@/lib/leads/lead-filter';
 import type { QUEUE_TABS } from './constants';
+import type { nextLeadSchema } from './schema';
 import type { QueueTier } from './types';
 
 export type QueueTab = (typeof QUEUE_TABS)[number];
 
-export interface QueueFilter {
+export interface QueueFilter extends Segment {
   q?: string;
   /** Names of tiers; empty for every tier of the queue. */
   tiers: readonly string[];
-  sources: readonly string[];
-  countries: readonly string[];
   /** A person's id; for the team's tab. */
   owner?: string;
+}
+
+type Segment = Pick<LeadFilter, 'sources' | 'countries' | 'industries' | 'sizes' | 'addedWithin'>;
+
+/** The queue without a filter. */
+export const WHOLE_QUEUE: QueueFilter = { tiers: [] };
+
+/** What the queue, or the next lead, is asked for, as a filter. */
+export function toQueueFilter(
+  search: Omit<z.output<typeof nextLeadSchema>, 'size'> & { size: readonly CompanySize[]; owner?: string },
+): QueueFilter {
+  const { q, tier, source, country, industry, size, added, owner } = search;
+  const segment = {
+    sources: source,
+    countries: country,
+    industries: industry,
+    sizes: size,
+    addedWithin: added,
+  };
+  return { q, tiers: tier, owner, ...segment };
 }
 
 /** The viewer and the instant that "mine", "free" and "snoozed" are meant for. */
@@ -25,7 +46,7 @@ export interface Viewpoint {
 /** A lead that nobody owns, nobody holds and nobody put off. */
 export function isFree(now: Date): Prisma.Sql {
   return Prisma.sql`l."ownerId" IS NULL AND (l."lockedUntil" IS NULL OR l."lockedUntil" <= ${now})
-    AND (l."snoozedUntil" IS NULL OR l."snoozedUntil" <= ${now})`;
+    AND ${isAwake(now)}`;
 }
 
 /** The leads a person owns, and those they hold for the moment; found by index before any other condition. */
@@ -45,7 +66,7 @@ function isOwned(): Prisma.Sql {
 }
 
 function toTabCondition(tab: QueueTab, view: Viewpoint): Prisma.Sql {
-  const awake = Prisma.sql`(l."snoozedUntil" IS NULL OR l."snoozedUntil" <= ${view.now})`;
+  const awake = isAwake(view.now);
   switch (tab) {
     case 'mine':
       return Prisma.sql`${isMine(view)} AND ${awake}`;
@@ -54,7 +75,7 @@ function toTabCondition(tab: QueueTab, view: Viewpoint): Prisma.Sql {
     case 'team':
       return Prisma.sql`${isOwned()} AND ${awake}`;
     case 'snoozed':
-      return Prisma.sql`l."ownerId" = ${view.userId}::uuid AND l."snoozedUntil" > ${view.now}`;
+      return Prisma.sql`l."ownerId" = ${view.userId}::uuid AND ${isAsleep(view.now)}`;
   }
 }
 
@@ -66,16 +87,16 @@ export function chooseTiers(asked: readonly string[], tiers: readonly QueueTier[
 
 /** All leads that wait for a rep and are not put off, whoever owns them: what programs see of the queue. */
 export function toWaitingConditions(
-  { q, sources, countries, owner, ...filter }: QueueFilter,
+  { tiers: asked, ...filter }: QueueFilter,
   tiers: readonly QueueTier[],
   now: Date,
 ): Prisma.Sql[] {
-  const asked = filter.tiers.length === 0 ? tiers : tiers.filter(({ name }) => filter.tiers.includes(name));
-  const ranks = asked.map(({ rank }) => rank);
+  const among = asked.length === 0 ? tiers : tiers.filter(({ name }) => asked.includes(name));
+  const ranks = among.map(({ rank }) => rank);
   return [
     Prisma.sql`s."tierRank" = ANY(${ranks}::smallint[])`,
-    Prisma.sql`(l."snoozedUntil" IS NULL OR l."snoozedUntil" <= ${now})`,
-    ...toConditions({ q, sources, countries, states: OPEN_STATES, owner }),
+    isAwake(now),
+    ...toConditions({ ...filter, states: OPEN_STATES }),
   ];
 }
 
@@ -86,17 +107,11 @@ export function toQueueConditions(
   tiers: readonly QueueTier[],
   view: Viewpoint,
 ): Prisma.Sql[] {
-  const { q, sources, countries, owner } = filter;
-  const ranks = chooseTiers(filter.tiers, tiers).map(({ rank }) => rank);
+  const { tiers: asked, owner, ...rest } = filter;
+  const ranks = chooseTiers(asked, tiers).map(({ rank }) => rank);
   return [
     Prisma.sql`s."tierRank" = ANY(${ranks}::smallint[])`,
     toTabCondition(tab, view),
-    ...toConditions({
-      q,
-      sources,
-      countries,
-      states: OPEN_STATES,
-      owner: tab === 'team' ? owner : undefined,
-    }),
+    ...toConditions({ ...rest, states: OPEN_STATES, owner: tab === 'team' ? owner : undefined }),
   ];
 }

@@ -1,60 +1,64 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_RESPONSE } from '@/lib/response/constants';
 import { readClock, toneOfClock } from './response-clock';
-import type { QueueTier } from './types';
 
-const TIERS: QueueTier[] = [
-  { name: 'A', rank: 0, action: 'route' },
-  { name: 'B', rank: 1, action: 'nurture' },
-];
 const SINCE = Date.UTC(2026, 0, 5, 9);
 const MINUTE = 60_000;
+const DUE = SINCE + 5 * MINUTE;
+const answering = { response: DEFAULT_RESPONSE, hoursOf: () => DEFAULT_RESPONSE.hours };
 
 describe('readClock', () => {
-  const facts = { firstEngagedAt: null, respondBy: null, score: { tier: 'A', tierSince: SINCE } };
+  const facts = {
+    firstEngagedAt: null,
+    respondBy: DUE,
+    owner: null,
+    score: { tier: 'A', tierSince: SINCE },
+  };
 
-  it('gives a routed tier an hour from the moment the lead came into it', () => {
-    expect(readClock(facts, TIERS)).toEqual({
+  it('runs from the moment the lead came into its tier until the answer is due', () => {
+    expect(readClock(facts, answering)).toEqual({
       kind: 'running',
       startedAt: SINCE,
-      dueAt: SINCE + 60 * MINUTE,
+      warnAt: SINCE + 2.5 * MINUTE,
+      dueAt: DUE,
     });
   });
 
-  it('takes the due time of the assignment where there is one', () => {
-    const dueAt = SINCE + 5 * MINUTE;
-    expect(readClock({ ...facts, respondBy: dueAt }, TIERS)).toMatchObject({ dueAt });
+  it('runs again for a lead that was answered before and comes back', () => {
+    expect(readClock({ ...facts, firstEngagedAt: SINCE - MINUTE }, answering)?.kind).toBe('running');
+  });
+
+  it('never warns after the answer is due', () => {
+    const dueAt = SINCE + MINUTE;
+    expect(readClock({ ...facts, respondBy: dueAt }, answering)).toMatchObject({ warnAt: dueAt, dueAt });
   });
 
   it('stops at the first engagement', () => {
     const at = SINCE + MINUTE;
-    expect(readClock({ ...facts, firstEngagedAt: at }, TIERS)).toEqual({ kind: 'answered', at });
+    const answered = { ...facts, respondBy: null, firstEngagedAt: at };
+    expect(readClock(answered, answering)).toEqual({ kind: 'answered', at });
   });
 
-  it('does not run for tiers without a target', () => {
-    const score = { tier: 'B', tierSince: SINCE };
-    expect(readClock({ ...facts, score }, TIERS)).toEqual({ kind: 'untimed', since: SINCE });
+  it('does not run while no answer is due', () => {
+    expect(readClock({ ...facts, respondBy: null }, answering)).toEqual({ kind: 'untimed', since: SINCE });
   });
 
   it('says nothing of a lead without a score', () => {
-    expect(readClock({ ...facts, score: null }, TIERS)).toBeNull();
+    expect(readClock({ ...facts, score: null }, answering)).toBeNull();
   });
 });
 
 describe('toneOfClock', () => {
-  const clock = { startedAt: SINCE, dueAt: SINCE + 60 * MINUTE };
+  const clock = { warnAt: SINCE + 3 * MINUTE, dueAt: DUE };
 
   it.each([
     [0, 'good'],
-    [30, 'good'],
-    [31, 'warn'],
-    [54, 'warn'],
-    [55, 'bad'],
+    [2, 'good'],
+    [3, 'warn'],
+    [4, 'warn'],
+    [5, 'bad'],
     [90, 'bad'],
-  ])('%i minutes into an hour it is %s', (minutes, tone) => {
+  ])('%i minutes into five it is %s', (minutes, tone) => {
     expect(toneOfClock(clock, SINCE + minutes * MINUTE)).toBe(tone);
-  });
-
-  it('is red when there never was any time', () => {
-    expect(toneOfClock({ startedAt: SINCE, dueAt: SINCE }, SINCE - MINUTE)).toBe('bad');
   });
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LeadState, Quadrant } from '@/lib/generated/prisma/enums';
 import { choiceParam, idParam, listParam, textParam } from '@/lib/leads/address';
+import { COMPANY_SIZE_KEYS } from '@/lib/leads/constants';
+import { segmentParams } from '@/lib/leads/schema';
 import type { LeadPage, LeadRow } from '@/lib/leads/types';
 import { QUEUE_TABS } from './constants';
 import type { QueueTier, ResponseClock } from './types';
@@ -10,8 +12,7 @@ export const queueSearchSchema = z.object({
   tab: choiceParam(QUEUE_TABS, 'mine'),
   q: textParam(),
   tier: listParam,
-  source: listParam,
-  country: listParam,
+  ...segmentParams,
   owner: idParam,
   lead: idParam,
   after: textParam(),
@@ -33,6 +34,9 @@ export const nextLeadSchema = z.object({
   tier: texts,
   source: texts,
   country: texts,
+  industry: texts,
+  size: z.array(z.enum(COMPANY_SIZE_KEYS)).max(COMPANY_SIZE_KEYS.length),
+  added: z.number().int().min(1).max(3_660).optional(),
 });
 
 export const takeLeadSchema = z.object({ leadId: z.uuid() });
@@ -60,6 +64,7 @@ const queueRowSchema = z.object({
   owner: person.nullable(),
   lock: person.extend({ until: z.number() }).nullable(),
   snoozedUntil: instant,
+  snoozeIntent: z.number().nullable(),
   firstEngagedAt: instant,
   respondBy: instant,
   score: z
@@ -76,7 +81,12 @@ const queueRowSchema = z.object({
     .nullable(),
   clock: z
     .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('running'), dueAt: z.number(), startedAt: z.number() }),
+      z.object({
+        kind: z.literal('running'),
+        startedAt: z.number(),
+        warnAt: z.number(),
+        dueAt: z.number(),
+      }),
       z.object({ kind: z.literal('answered'), at: z.number() }),
       z.object({ kind: z.literal('untimed'), since: z.number() }),
     ])

@@ -13,6 +13,7 @@ const row = (id: string, tierRank: number, score: number): QueueRow => ({
   lock: null,
   snoozedUntil: null,
   firstEngagedAt: null,
+  snoozeIntent: null,
   respondBy: null,
   score: {
     fit: 50,

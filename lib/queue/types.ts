@@ -12,13 +12,17 @@ export interface QueueTier {
 export interface ClockFacts {
   /** When a rep first engaged the lead. */
   firstEngagedAt: number | null;
-  /** When an answer is due by its assignment, where that was said. */
+  /** When the first touch is due, while one is. */
   respondBy: number | null;
+  owner: { id: string } | null;
   score: { tier: string; tierSince: number } | null;
 }
 
-/** What the response clock says: how long is left (negative when late), or since when the lead has been in its tier. */
+/**
+ * What the response clock says: when an answer is due and when that becomes urgent, or that it was given, or since when
+ * the lead has been in its tier.
+ */
 export type ResponseClock =
-  | { kind: 'running'; dueAt: number; startedAt: number }
+  | { kind: 'running'; startedAt: number; warnAt: number; dueAt: number }
   | { kind: 'answered'; at: number }
   | { kind: 'untimed'; since: number };

@@ -146,15 +146,17 @@ export interface RubricVersionSummary {
   note: string | null;
   publishedAt: Date | null;
   publishedBy: string | null;
+  /** When it began to run as challenger, if it ever did. */
+  shadowedAt: Date | null;
 }
 
 /** Every published version, newest first. */
 export async function listRubricVersions(): Promise<RubricVersionSummary[]> {
   return querySql<RubricVersionSummary>(
     getPool(),
-    `SELECT v."id", v."number", v."state"::text, v."live", v."note", v."publishedAt", u."name" AS "publishedBy"
+    `SELECT v."id", v."number", v."state"::text, v."live", v."note", v."publishedAt", v."shadowedAt", u."name" AS "publishedBy"
      FROM "RubricVersion" v LEFT JOIN "User" u ON u."id" = v."publishedById"
-     WHERE v."state" <> 'draft' ORDER BY v."publishedAt" DESC, v."number" DESC`,
+     WHERE v."state" <> 'draft' ORDER BY coalesce(v."publishedAt", v."shadowedAt") DESC, v."number" DESC`,
   );
 }
 
@@ -166,6 +168,7 @@ export interface RubricDocument {
   revision: number;
   note: string | null;
   publishedAt: Date | null;
+  shadowedAt: Date | null;
   document: Rubric;
   /** Why criteria are worth what they are, by id, where something says so. */
   reasons: Readonly<Record<string, string>>;
@@ -179,6 +182,7 @@ const DOCUMENT = {
   revision: true,
   note: true,
   publishedAt: true,
+  shadowedAt: true,
   document: true,
   reasons: true,
 } as const;
@@ -215,6 +219,15 @@ export async function findLiveVersion(): Promise<RubricDocument | null> {
 export async function findDraft(): Promise<RubricDocument | null> {
   const row = await getDb().rubricVersion.findFirst({
     where: { state: 'draft', rubric: { versions: { some: { live: true } } } },
+    select: DOCUMENT,
+  });
+  return row && toVersion(row);
+}
+
+/** The version that runs in shadow beside the live one, with its document, or null. */
+export async function findChallenger(): Promise<RubricDocument | null> {
+  const row = await getDb().rubricVersion.findFirst({
+    where: { state: 'published', live: false, rubric: { versions: { some: { live: true } } } },
     select: DOCUMENT,
   });
   return row && toVersion(row);

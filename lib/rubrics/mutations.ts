@@ -56,11 +56,16 @@ export async function createFirstRubric(
 }
 
 /** Waits for the changes of facts under way, and keeps new ones waiting until commit. */
-async function lockFacts(tx: Db): Promise<void> {
+export async function lockFacts(tx: Db): Promise<void> {
   await querySql(tx, 'SELECT pg_advisory_xact_lock($1::bigint)::text AS "locked"', [LOCKS.facts]);
 }
 
-async function requireLive(tx: Db) {
+/**
+ * The live version.
+ *
+ * @throws AppError `not_found` while there is none.
+ */
+export async function requireLive(tx: Db) {
   const live = await tx.rubricVersion.findFirst({ where: { live: true } });
   if (!live)
     throw new AppError('not_found', 'There is no live rubric yet. Start the worker, which makes one.');
@@ -128,8 +133,8 @@ export async function discardDraft(actor: Actor<'rubric:write'>): Promise<void> 
 }
 
 /**
- * Publishes a document, or the draft, as the next version: from commit on it is the live one, and a job rescores
- * everyone with it.
+ * Publishes a document or the draft as the next version, or the challenger as what it is: from commit on it is the live
+ * one, and a job rescores everyone with it.
  *
  * @throws AppError `conflict` when another version went live, or the draft was saved again, since it was edited.
  */
@@ -142,8 +147,7 @@ export async function publishRubric(
     async (tx) => {
       await lockFacts(tx);
       const live = await requireLive(tx);
-      const number = await nextNumber(tx, live.rubricId);
-      const id = await findDocumentToPublish(tx, actor, live, number, input);
+      const { id, number } = await findDocumentToPublish(tx, actor, live, input);
       await tx.rubricVersion.update({
         where: { id: live.id },
         data: { state: 'retired', live: false, retiredAt: now },
@@ -164,7 +168,7 @@ export async function publishRubric(
         user: actor,
         action: 'rubric.published',
         subject: `rubric:${number}`,
-        details: { note: input.note, from: live.number },
+        details: { note: input.note, from: live.number, ...('challengerId' in input && { promoted: true }) },
       });
       await publishEvents(tx, [
         {
@@ -184,21 +188,23 @@ function personId(actor: Authority<'rubric:write'>): string | null {
   return 'id' in actor ? actor.id : null;
 }
 
-async function nextNumber(tx: Db, rubricId: string): Promise<number> {
+/** The number of a rubric's next version. */
+export async function nextNumber(tx: Db, rubricId: string): Promise<number> {
   const { _max } = await tx.rubricVersion.aggregate({ where: { rubricId }, _max: { number: true } });
   return (_max.number ?? 0) + 1;
 }
 
-/** The row that is to go live: the draft, or a new one that holds the document, so that another's draft stays. */
+/** The row that is to go live: the draft, the challenger, or a new one that holds the document, so that a draft stays. */
 async function findDocumentToPublish(
   tx: Db,
   actor: Authority<'rubric:write'>,
   live: { id: string; rubricId: string },
-  number: number,
   input: z.output<typeof publishSchema>,
-): Promise<string> {
-  if (!('document' in input)) return findDraftToPublish(tx, live, input.revision);
-  if (input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+): Promise<{ id: string; number: number }> {
+  if ('baseId' in input && input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+  if ('challengerId' in input) return findChallengerToPublish(tx, live, input.challengerId);
+  const number = await nextNumber(tx, live.rubricId);
+  if (!('document' in input)) return { id: await findDraftToPublish(tx, live, input.revision), number };
   const { id } = await tx.rubricVersion.create({
     data: {
       rubricId: live.rubricId,
@@ -209,7 +215,19 @@ async function findDocumentToPublish(
       createdById: personId(actor),
     },
   });
-  return id;
+  return { id, number };
+}
+
+async function findChallengerToPublish(
+  tx: Db,
+  { rubricId }: { rubricId: string },
+  id: string,
+): Promise<{ id: string; number: number }> {
+  const challenger = await tx.rubricVersion.findFirst({
+    where: { id, rubricId, state: 'published', live: false },
+  });
+  if (!challenger) throw new AppError('conflict', 'It runs as challenger no longer. Reload.');
+  return { id, number: challenger.number };
 }
 
 async function findDraftToPublish(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseRubric } from '@/lib/scoring/rubric';
 import type { Rubric } from '@/lib/scoring/types';
-import { domainListSchema } from '@/lib/settings/schema';
+import { domainListSchema, toPlainJson } from '@/lib/settings/schema';
 
 /** A rubric document of the format `leadgrid.rubric/1`; each fault keeps its path in the document. */
 export const rubricSchema = z.unknown().transform((json, context) => {
@@ -13,11 +13,9 @@ export const rubricSchema = z.unknown().transform((json, context) => {
   return z.NEVER;
 });
 
-const documentSchema = z.record(z.string(), z.json());
-
 /** A rubric as the plain JSON that is stored. */
-export function toDocument(rubric: Rubric): z.output<typeof documentSchema> {
-  return documentSchema.parse(JSON.parse(JSON.stringify(rubric)));
+export function toDocument(rubric: Rubric): ReturnType<typeof toPlainJson> {
+  return toPlainJson(rubric);
 }
 
 export const saveDraftSchema = z.object({
@@ -42,6 +40,12 @@ export const publishSchema = z.union([
     baseId: z.uuid(),
   }),
   z.object({ note, /** The draft's revision as it was last seen. */ revision: z.int().min(1) }),
+  z.object({
+    note,
+    /** The challenger, and the version that it was compared with: it must still be the live one. */
+    challengerId: z.uuid(),
+    baseId: z.uuid(),
+  }),
 ]);
 
 export const saveCompetitorsSchema = z.object({
@@ -51,3 +55,8 @@ export const saveCompetitorsSchema = z.object({
   /** The revision of the draft that the list was read from; 0 when there was none. */
   draftRevision: z.int().min(0),
 });
+
+const versionNumber = z.coerce.number().int().min(1).optional().catch(undefined);
+
+/** The numbers of two versions as an address holds them; what is none is passed over. */
+export const compareSchema = z.object({ from: versionNumber, to: versionNumber });

@@ -4,6 +4,7 @@ import { learn } from '@/lib/jobs/learn';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
 import { restateNamedEvents } from '@/lib/jobs/restate-events';
+import { routeWaiting, tellAnswerClock } from '@/lib/jobs/route-leads';
 import { runImport } from '@/lib/jobs/run-import';
 import { pruneEdits, undoImport } from '@/lib/jobs/undo-import';
 import { pruneDeliveries, sendOutgoing } from '@/lib/jobs/send-events';
@@ -15,6 +16,8 @@ import { querySql, runAlone } from '@/lib/server/sql';
 const TASKS: TaskList = {
   rescore,
   'rescore-all': rescoreEveryone,
+  'route-leads': routeWaiting,
+  'answer-clock': tellAnswerClock,
   'find-duplicates': findDuplicates,
   learn: async (payload, helpers) => {
     await runAlone('learn', async () => learn(payload, helpers));
@@ -35,6 +38,8 @@ const TASKS: TaskList = {
 const CRONTAB = [
   '* * * * * rescore ?jobKey=rescore-minutely&max=1',
   '* * * * * send-events ?jobKey=send-events-minutely&max=1',
+  '* * * * * route-leads ?jobKey=route-leads-minutely&max=1',
+  '*/5 * * * * answer-clock ?jobKey=answer-clock-missed&max=1',
   '40 3 * * * prune-deliveries ?jobKey=prune-deliveries&max=3',
   '50 3 * * * prune-import-edits ?jobKey=prune-import-edits&max=3',
   '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
@@ -84,6 +89,8 @@ async function resumeWork(): Promise<void> {
   await addJob(pool, 'rescore-all', {}, { key: 'rescore-all' });
   await addJob(pool, 'rescore', {}, { key: 'rescore-start' });
   await addJob(pool, 'send-events', {}, { key: 'send-events-start' });
+  await addJob(pool, 'route-leads', {}, { key: 'route-leads-start' });
+  await addJob(pool, 'answer-clock', {}, { key: 'answer-clock-start' });
 }
 
 /** Starts working off jobs in this process until `stop` is called, first those that a killed worker left undone. */

@@ -257,3 +257,32 @@ export async function loadLabels(client: SqlClient): Promise<Labels> {
     eventTypes: { ...STANDARD_EVENT_LABELS, ...row?.eventTypes },
   };
 }
+
+/**
+ * Of changes of scores, those that came with many others at once: by a new rubric, or because an import brought the lead,
+ * or the latest fact of the kind that caused the change.
+ */
+export async function findBulkChanges(
+  client: SqlClient,
+  scoreChangeIds: readonly string[],
+): Promise<Set<string>> {
+  if (scoreChangeIds.length === 0) return new Set();
+  const rows = await querySql<{ id: string }>(
+    client,
+    `SELECT h."id" FROM "ScoreChange" h JOIN "Lead" l ON l."id" = h."leadId" WHERE h."id" = ANY($1::uuid[]) AND
+       CASE h."cause"
+         WHEN 'rubric' THEN true
+         WHEN 'first' THEN l."importId" IS NOT NULL
+         WHEN 'event' THEN (SELECT e."importId" FROM "Event" e WHERE e."leadId" = l."id"
+           ORDER BY e."receivedAt" DESC, e."id" DESC LIMIT 1) IS NOT NULL
+         WHEN 'attribute' THEN (SELECT a."importId" FROM "AttributeChange" a WHERE a."leadId" = l."id"
+           ORDER BY a."id" DESC LIMIT 1) IS NOT NULL
+         WHEN 'company' THEN (SELECT f."importId" FROM (
+             SELECT e."importId", e."receivedAt" AS "known" FROM "Event" e WHERE e."companyId" = l."companyId"
+             UNION ALL SELECT a."importId", a."at" FROM "AttributeChange" a WHERE a."companyId" = l."companyId") f
+           ORDER BY f."known" DESC LIMIT 1) IS NOT NULL
+         ELSE false END`,
+    [scoreChangeIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -9,7 +9,9 @@ export type TaskName =
   | 'undo-import'
   | 'restate-events'
   | 'learn'
-  | 'send-events';
+  | 'send-events'
+  | 'route-leads'
+  | 'answer-clock';
 
 export interface JobOptions {
   /** A waiting job of the same key is replaced; one that runs already is followed by this one. */

@@ -4,9 +4,27 @@ import { TYPES_IN_USE } from '@/lib/events/types-in-use';
 import type { AttributeType, Entity } from '@/lib/generated/prisma/enums';
 import { STANDARD_LEAD_ATTRIBUTES } from '@/lib/leads/constants';
 import { getDb, getPool, type Db } from '@/lib/server/db';
-import { querySql } from '@/lib/server/sql';
+import { querySql, type SqlClient } from '@/lib/server/sql';
 import { buildLists, LISTS_SETTING, listsSettingSchema } from './domain-lists';
 import type { OwnLists } from './schema';
+
+/** A setting as it is stored. */
+export interface StoredSetting {
+  /** Undefined while nothing was saved. */
+  value: unknown;
+  /** When it was saved; null when it never was. */
+  savedAt: Date | null;
+}
+
+/** A setting by its key. */
+export async function readSetting(client: SqlClient, key: string): Promise<StoredSetting> {
+  const [row] = await querySql<{ value: unknown; savedAt: Date }>(
+    client,
+    'SELECT "value", "updatedAt" AS "savedAt" FROM "Setting" WHERE "key" = $1',
+    [key],
+  );
+  return row ?? { value: undefined, savedAt: null };
+}
 
 export interface SavedLists {
   lists: OwnLists;

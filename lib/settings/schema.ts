@@ -59,3 +59,10 @@ export const saveListsSchema = z.object({
   basedOn: z.int().nullable(),
   lists: ownListsSchema,
 });
+
+const plainJsonSchema = z.record(z.string(), z.json());
+
+/** An object as a column of JSON takes it: what JSON keeps of it. */
+export function toPlainJson(value: object): z.output<typeof plainJsonSchema> {
+  return plainJsonSchema.parse(JSON.parse(JSON.stringify(value)));
+}

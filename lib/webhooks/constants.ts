@@ -58,12 +58,6 @@ export const DISPATCH_BATCH = 500;
 /** More messages a minute to one channel are gathered into one. */
 export const MESSAGES_A_MINUTE = 5;
 
-/** A lead that fell out of a routed tier and comes back is announced again when it fell so many points below it, */
-export const FALL_POINTS = 5;
-
-/** or when so much time has passed since. */
-export const CALM_MS = 7 * DAY;
-
 /** A message to try an endpoint with. */
 export const TEST_TYPE = 'webhook.test';
 

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { requirePage } from '@/lib/auth/guards';
 import type { SignedIn } from '@/lib/auth/actor';
 import { isAllowed } from '@/lib/auth/permissions';
-import { OWN_FIELDS } from '@/lib/scoring/fields';
 import { describeCondition } from '@/lib/scoring/describe';
 import { findLiveVersion } from '@/lib/rubrics/data';
-import { listAttributes } from '@/lib/settings/data';
+import { listSegmentFields } from '@/lib/segments/data';
 import { listPeople } from '@/lib/users/data';
 import type { SearchParams } from '@/lib/leads/address';
 import {
@@ -21,33 +20,8 @@ import { readMail, readNetwork } from './data/settings';
 import { maskAddress } from './mask-address';
 import { filtersSchema } from './read-filters';
 import { deliverySearchSchema } from './schema';
-import type { SegmentField } from './segment-rows';
 
 const PAGE_SIZE = 50;
-
-const OWN_LABELS: Readonly<Record<(typeof OWN_FIELDS)[number], string>> = {
-  email: 'E-mail',
-  'email.domain': 'E-mail domain',
-  'email.kind': 'Kind of e-mail',
-  'email.role': 'Shared mailbox',
-  createdAt: 'Known since',
-};
-
-/** The fields that a segment may ask about. */
-async function listSegmentFields(): Promise<SegmentField[]> {
-  const [lead, company] = await Promise.all([listAttributes('lead'), listAttributes('company')]);
-  const own = OWN_FIELDS.map((path): SegmentField => {
-    const type = path === 'createdAt' ? 'date' : path === 'email.role' ? 'boolean' : 'text';
-    return { path, label: OWN_LABELS[path], type };
-  });
-  return [
-    ...lead.map(({ key, label, type }) => ({ path: key, label, type })),
-    ...own,
-    { path: 'company.name', label: 'Company', type: 'text' },
-    { path: 'company.domain', label: 'Company domain', type: 'text' },
-    ...company.map(({ key, label, type }) => ({ path: `company.${key}`, label: `Company: ${label}`, type })),
-  ];
-}
 
 /** What the form of an endpoint offers. */
 async function loadChoices() {

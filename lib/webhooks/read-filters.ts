@@ -1,30 +1,10 @@
 import { z } from 'zod';
 import { QUADRANTS } from '@/lib/leads/constants';
-import { checkCondition } from '@/lib/scoring/check-condition';
 import { compileConditions } from '@/lib/scoring/conditions';
-import { FaultList } from '@/lib/scoring/fault-list';
 import { createLeadFields } from '@/lib/scoring/fields';
-import type { Condition, LeadInput, Lists, Quadrant } from '@/lib/scoring/types';
+import { segmentSchema } from '@/lib/segments/schema';
+import type { LeadInput, Lists, Quadrant } from '@/lib/scoring/types';
 import type { EndpointFilters } from './types';
-
-/** Conditions in a segment at most, as JSON text. */
-const LONGEST_SEGMENT = 20_000;
-
-function isCondition(value: unknown, faults: FaultList): value is Condition {
-  checkCondition(value, '', 'lead', faults);
-  return faults.issues.length === 0;
-}
-
-/** A condition of the rubric's language on a lead. */
-export const segmentSchema = z.unknown().transform((value, context): Condition => {
-  const faults = new FaultList();
-  if (JSON.stringify(value ?? null).length > LONGEST_SEGMENT) faults.add('', 'is too long');
-  else if (isCondition(value, faults)) return value;
-  for (const { path, message } of faults.issues) {
-    context.addIssue({ code: 'custom', message: `${path} ${message}`.trim() });
-  }
-  return z.NEVER;
-});
 
 /** What is stored of an endpoint's filters; what cannot be read any more lets nothing pass. */
 export const filtersSchema = z.object({

@@ -5,6 +5,7 @@ import { decideLead, logTouch, passLead, snoozeLead, undoActivity } from '@/lib/
 import type { Actor } from '@/lib/auth/actor';
 import { findOutlook } from '@/lib/forecast/data';
 import { takeNextLead } from '@/lib/queue/mutations';
+import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
 import { closeDb, getDb } from '@/lib/server/db';
 import { searchEverything } from '@/lib/search/data';
 import { clearDatabase } from '../support/clear-database';
@@ -78,7 +79,7 @@ describe('working a lead', () => {
   });
 
   it('keeps the assignment that came with the lock', async () => {
-    await takeNextLead(maya, { tier: [], source: [], country: [] }, NOW);
+    await takeNextLead(maya, WHOLE_QUEUE, NOW);
     await logTouch(maya, { leadId: lead, ...CALL }, later(3));
     const assignments = await getDb().assignment.findMany({ where: { leadId: lead } });
     expect(assignments).toHaveLength(1);

@@ -5,6 +5,7 @@ import { commitIntake } from '@/lib/intake/mutations/commit-intake';
 import { writeDeals } from '@/lib/intake/mutations/write-deals';
 import type { DealRecord } from '@/lib/intake/types';
 import { takeLead, takeNextLead } from '@/lib/queue/mutations';
+import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
 import { publishRubric } from '@/lib/rubrics/mutations';
 import { publishSchema } from '@/lib/rubrics/schema';
 import { rescoreAll } from '@/lib/scores/mutations/rescore-all';
@@ -80,7 +81,7 @@ describe('what is told', () => {
     const lead = await addHead('jana@acme.example');
     await scoreLeads([lead], NOW);
     await requestDemo(lead, later(1));
-    await takeNextLead(maya, { tier: [], source: [], country: [] }, later(2));
+    await takeNextLead(maya, WHOLE_QUEUE, later(2));
     await decideLead(maya, { leadId: lead, outcome: 'qualified', note: 'Wants an offer' }, later(3));
     await decideLead(maya, { leadId: lead, outcome: 'won', amount: 24_000, currency: 'EUR' }, later(4));
     const told = await send(later(5));

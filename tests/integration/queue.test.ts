@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { countOwnQueue, countTabs, findQueuePlace, listQueue, listQueueTiers } from '@/lib/queue/data';
 import { takeLead, takeNextLead } from '@/lib/queue/mutations';
-import type { QueueFilter, QueueTab } from '@/lib/queue/queue-conditions';
+import { WHOLE_QUEUE, type QueueFilter, type QueueTab } from '@/lib/queue/queue-conditions';
 import { closeDb, getDb } from '@/lib/server/db';
 import { clearDatabase } from '../support/clear-database';
 import {
@@ -18,12 +18,10 @@ import { addWorker, scoreLeads } from '../support/work-fixtures';
 const NOW = new Date('2026-11-02T09:00:00Z');
 const MINUTE = 60_000;
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
-const ALL: QueueFilter = { tiers: [], sources: [], countries: [] };
-const ANY = { tier: [], source: [], country: [] };
 
 async function list(tab: QueueTab, userId: string, filter: Partial<QueueFilter> = {}, now = NOW) {
   const tiers = await listQueueTiers();
-  return listQueue({ tab, filter: { ...ALL, ...filter }, tiers, view: { userId, now } }, {});
+  return listQueue({ tab, filter: { ...WHOLE_QUEUE, ...filter }, tiers, view: { userId, now } }, {});
 }
 
 const namesOf = (page: { rows: { id: string }[] }) => page.rows.map(({ id }) => id);
@@ -99,7 +97,7 @@ describe('the queue', () => {
     await db.lead.update({ where: { id: warm }, data: { ownerId: maya.id } });
     await db.lead.update({ where: { id: warmer }, data: { ownerId: tim.id, snoozedUntil: later(60) } });
     const counts = async (userId: string, now = NOW) =>
-      countTabs({ filter: ALL, tiers: await listQueueTiers(), view: { userId, now } });
+      countTabs({ filter: WHOLE_QUEUE, tiers: await listQueueTiers(), view: { userId, now } });
     expect(await counts(maya.id)).toEqual({ mine: 1, free: 1, team: 1, snoozed: 0 });
     expect(await counts(tim.id)).toEqual({ mine: 0, free: 1, team: 1, snoozed: 1 });
     expect(await counts(tim.id, later(60))).toEqual({ mine: 1, free: 1, team: 2, snoozed: 0 });
@@ -115,7 +113,7 @@ describe('the queue', () => {
     await addEvents(ids.map((leadId, i) => ({ leadId, type: 'demo_requested', at: daysBefore(NOW, i % 5) })));
     await scoreLeads(ids, NOW);
     const tiers = await listQueueTiers();
-    const request = { tab: 'free' as const, filter: ALL, tiers, view: { userId: maya.id, now: NOW } };
+    const request = { tab: 'free' as const, filter: WHOLE_QUEUE, tiers, view: { userId: maya.id, now: NOW } };
     const first = await listQueue(request, {});
     const second = await listQueue(request, { after: first.next ?? '' });
     const third = await listQueue(request, { after: second.next ?? '' });
@@ -133,10 +131,11 @@ describe('the queue', () => {
 
   it('gives the best free lead and holds it for a while', async () => {
     const { hot, warmer } = await addTeam();
-    expect(await takeNextLead(maya, ANY, NOW)).toEqual({ leadId: hot });
+    await getDb().lead.update({ where: { id: hot }, data: { respondBy: later(5) } });
+    expect(await takeNextLead(maya, WHOLE_QUEUE, NOW)).toEqual({ leadId: hot });
     expect(namesOf(await list('mine', maya.id))).toEqual([hot]);
     expect(namesOf(await list('free', tim.id))).not.toContain(hot);
-    expect(await takeNextLead(tim, ANY, NOW)).toEqual({ leadId: warmer });
+    expect(await takeNextLead(tim, WHOLE_QUEUE, NOW)).toEqual({ leadId: warmer });
     const [assignment] = await getDb().assignment.findMany({ where: { leadId: hot } });
     expect(assignment).toMatchObject({
       userId: maya.id,
@@ -144,16 +143,17 @@ describe('the queue', () => {
       tier: 'A',
       endedAt: null,
     });
-    expect(assignment?.respondBy).toEqual(later(60));
+    expect(assignment?.respondBy).toEqual(later(5));
+    expect(assignment?.clockFrom).toEqual(NOW);
     await expect(takeLead(tim, hot, later(1))).rejects.toThrow('Maya Krause has just taken this lead.');
   });
 
   it('frees a lead whose lock was forgotten', async () => {
     const { hot } = await addTeam();
-    await takeNextLead(maya, { ...ANY, tier: ['A'] }, NOW);
-    expect(await takeNextLead(tim, { ...ANY, tier: ['A'] }, later(14))).toBeNull();
+    await takeNextLead(maya, { ...WHOLE_QUEUE, tiers: ['A'] }, NOW);
+    expect(await takeNextLead(tim, { ...WHOLE_QUEUE, tiers: ['A'] }, later(14))).toBeNull();
     expect(namesOf(await list('mine', maya.id, {}, later(15)))).toEqual([]);
-    expect(await takeNextLead(tim, { ...ANY, tier: ['A'] }, later(15))).toEqual({ leadId: hot });
+    expect(await takeNextLead(tim, { ...WHOLE_QUEUE, tiers: ['A'] }, later(15))).toEqual({ leadId: hot });
     expect(await getDb().assignment.count({ where: { leadId: hot, endedAt: null } })).toBe(1);
   });
 
@@ -163,12 +163,62 @@ describe('the queue', () => {
     );
     await addEvents(ids.map((leadId) => ({ leadId, type: 'demo_requested', at: NOW })));
     await scoreLeads(ids, NOW);
-    const takes = Array.from({ length: 50 }, (_, i) => takeNextLead(i % 2 === 0 ? maya : tim, ANY, NOW));
+    const takes = Array.from({ length: 50 }, (_, i) =>
+      takeNextLead(i % 2 === 0 ? maya : tim, WHOLE_QUEUE, NOW),
+    );
     const taken = (await Promise.all(takes)).map((one) => one?.leadId);
     expect(taken).not.toContain(undefined);
     expect(new Set(taken).size).toBe(50);
     expect(await getDb().lead.count({ where: { lockedById: { not: null } } })).toBe(50);
     expect(await getDb().assignment.count({ where: { endedAt: null } })).toBe(50);
+  });
+
+  it('gives two reps who race for 1,000 leads each lead once', async () => {
+    const ids = await addLeads(
+      Array.from({ length: 1000 }, (_, i) => ({ title: 'Head', email: `race${i}@acme.example` })),
+    );
+    await addEvents(ids.map((leadId) => ({ leadId, type: 'demo_requested', at: NOW })));
+    await scoreLeads(ids, NOW);
+    const takeAll = async (rep: Actor<'leads:work'>): Promise<string[]> => {
+      const taken: string[] = [];
+      for (;;) {
+        const next = await takeNextLead(rep, WHOLE_QUEUE, NOW);
+        if (!next) return taken;
+        taken.push(next.leadId);
+      }
+    };
+    const [hers, his] = await Promise.all([takeAll(maya), takeAll(tim)]);
+    expect(hers.length + his.length).toBe(1000);
+    expect(new Set([...hers, ...his]).size).toBe(1000);
+    expect(Math.min(hers.length, his.length)).toBeGreaterThan(0);
+  });
+
+  it('brings a lead back when its intent has risen, and keeps it there', async () => {
+    const { hot } = await addTeam();
+    const db = getDb();
+    await db.lead.update({
+      where: { id: hot },
+      data: { ownerId: maya.id, snoozedUntil: later(60 * 24 * 90), snoozedAt: NOW, snoozeIntent: 85 },
+    });
+    const where = async (now: Date) => {
+      const [mine, snoozed] = await Promise.all([
+        list('mine', maya.id, {}, now),
+        list('snoozed', maya.id, {}, now),
+      ]);
+      return [namesOf(mine), namesOf(snoozed)];
+    };
+    expect(await where(later(1))).toEqual([[], [hot]]);
+    await addEvents([1, 2].map((minute) => ({ leadId: hot, type: 'page_viewed', at: later(minute) })));
+    await scoreLeads([hot], later(3));
+    expect(await where(later(4))).toEqual([[hot], []]);
+    expect((await list('mine', maya.id, {}, later(4))).rows[0]?.snoozedUntil).toBeNull();
+    await scoreLeads([hot], later(60 * 24 * 40));
+    expect((await db.leadScore.findUnique({ where: { leadId: hot } }))?.intent).toBeLessThan(85);
+    expect((await db.lead.findUnique({ where: { id: hot } }))?.snoozedUntil).not.toBeNull();
+    const tiers = [{ name: 'C', rank: 2, action: 'hold' as const }];
+    const held = { tab: 'mine' as const, filter: WHOLE_QUEUE, tiers };
+    const after = await listQueue({ ...held, view: { userId: maya.id, now: later(60 * 24 * 40) } }, {});
+    expect(namesOf(after)).toEqual([hot]);
   });
 
   it('lets a rep take a free lead for good, once', async () => {
@@ -195,7 +245,7 @@ describe('the queue', () => {
     await getDb().leadScore.deleteMany();
     await getDb().rubric.deleteMany();
     expect((await list('free', maya.id)).rows).toEqual([]);
-    expect(await takeNextLead(maya, ANY, NOW)).toBeNull();
+    expect(await takeNextLead(maya, WHOLE_QUEUE, NOW)).toBeNull();
     expect(await countOwnQueue(maya.id, NOW)).toBe(0);
   });
 });

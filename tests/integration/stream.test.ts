@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { logTouch } from '@/lib/activities/mutations';
 import { announceLeads } from '@/lib/leads/mutations/hold-lead';
 import { takeLead, takeNextLead } from '@/lib/queue/mutations';
+import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
 import { closeDb, getPool } from '@/lib/server/db';
 import { inTransaction, querySql } from '@/lib/server/sql';
 import { RECHECK_MS, STREAMS_PER_PERSON } from '@/lib/stream/constants';
@@ -14,7 +15,6 @@ import { addEvents, addLeads, setLiveRubric, SMALL_RUBRIC } from '../support/sco
 import { addWorker, scoreLeads } from '../support/work-fixtures';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
-const ANY = { tier: [], source: [], country: [] };
 type LeadsMessage = Extract<StreamMessage, { topic: 'leads' }>;
 
 const isMessage = (value: unknown): value is StreamMessage =>
@@ -84,7 +84,7 @@ describe('the stream of changes', () => {
     const leadId = await addHotLead();
     const { marks } = await start();
     const maya = await addWorker('Maya Krause');
-    await takeNextLead(maya, ANY, new Date());
+    await takeNextLead(maya, WHOLE_QUEUE, new Date());
     await until(() => marks().length === 1);
     await takeLead(maya, leadId, new Date());
     await until(() => marks().length === 2);

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ChallengerBanner } from '@/components/rubric/challenger-banner';
 import { RescoreBanner } from '@/components/rubric/rescore-banner';
 import { RubricEditor } from '@/components/rubric/rubric-editor';
 import { RubricReader } from '@/components/rubric/rubric-reader';
@@ -11,7 +12,7 @@ import { loadRubric } from '@/lib/rubrics/loaders';
 export const metadata: Metadata = { title: 'Rubric' };
 
 export default async function RubricPage() {
-  const { live, draft, mayEdit } = await loadRubric();
+  const { live, draft, challenger, mayEdit } = await loadRubric();
   if (!live) {
     return (
       <>
@@ -30,6 +31,7 @@ export default async function RubricPage() {
   return (
     <>
       <RescoreBanner key={`${progress.rubricNumber} ${progress.done < progress.total}`} progress={progress} />
+      {challenger ? <ChallengerBanner challenger={challenger} /> : null}
       {mayEdit ? <RubricEditor key={live.id} {...shown} draft={draft} /> : <RubricReader {...shown} />}
     </>
   );

@@ -7,7 +7,7 @@ import { auditAddressSchema } from '@/lib/audit/schema';
 import { leadSearchSchema } from '@/lib/leads/schema';
 import { toConditions, toSearchFilter } from '@/lib/leads/lead-filter';
 import { listQueueTiers } from '@/lib/queue/data';
-import { toQueueConditions } from '@/lib/queue/queue-conditions';
+import { toQueueConditions, toQueueFilter } from '@/lib/queue/queue-conditions';
 import { queueSearchSchema } from '@/lib/queue/schema';
 import { findDealSpan, streamDeals } from '@/lib/reports/data';
 import { readPeriod } from '@/lib/reports/period';
@@ -42,10 +42,12 @@ const OPEN: Record<ExportList, (params: SearchParams, viewing: Viewing) => Promi
       : Promise.resolve(openScoreSheet(conditions, 'rank', format));
   },
   queue: async (params, { userId, now }) => {
-    const { tab, q, owner, tier, source, country } = queueSearchSchema.parse(params);
-    const filter = { q, owner, tiers: tier, sources: source, countries: country };
+    const search = queueSearchSchema.parse(params);
     const tiers = await listQueueTiers();
-    return openLeadSheet(toQueueConditions(tab, filter, tiers, { userId, now }), 'rank');
+    return openLeadSheet(
+      toQueueConditions(search.tab, toQueueFilter(search), tiers, { userId, now }),
+      'rank',
+    );
   },
   deals: openDealList,
   filtered: (params) => Promise.resolve(openFilteredList(params)),

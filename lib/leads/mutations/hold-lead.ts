@@ -20,6 +20,7 @@ export interface HeldLead {
   lockName: string | null;
   lockedUntil: Date | null;
   firstEngagedAt: Date | null;
+  respondBy: Date | null;
   tier: string | null;
   tierSince: Date | null;
 }
@@ -28,7 +29,7 @@ async function findLead(tx: Db, leadId: string): Promise<HeldLead | undefined> {
   const [lead] = await tx.$queryRaw<HeldLead[]>`
     SELECT l."id", coalesce(l."name", l."email", l."externalId") AS "name", l."companyId", c."name" AS "companyName",
       l."state", l."ownerId", o."name" AS "ownerName", l."snoozedUntil", l."lockedById", k."name" AS "lockName",
-      l."lockedUntil", l."firstEngagedAt", s."tier", s."tierSince"
+      l."lockedUntil", l."firstEngagedAt", l."respondBy", s."tier", s."tierSince"
     FROM "Lead" l LEFT JOIN "Company" c ON c."id" = l."companyId" LEFT JOIN "User" o ON o."id" = l."ownerId"
     LEFT JOIN "User" k ON k."id" = l."lockedById" LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
     WHERE l."id" = ${leadId}::uuid AND l."mergedIntoId" IS NULL`;

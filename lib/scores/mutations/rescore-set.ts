@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { publishScoreChanges } from '@/lib/outbox/mutations';
+import { noteRoutingTasks } from '@/lib/routing-tasks/mutations';
 import { findLiveRubric, findPublishedVersions } from '@/lib/rubrics/data';
 import { announceIds } from '@/lib/server/notify';
 import { inTransaction, querySql, type SqlValue } from '@/lib/server/sql';
@@ -91,6 +92,7 @@ async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now
   if (changes.length > 0) await client.query(INSERT_CHANGES, toColumns(CHANGE_COLUMNS, changes));
   if (set.rescored.length + set.untouched.length < taken.length) await client.query(DELETE_MERGED, [leadIds]);
   await publishScoreChanges(client, changes, rubric.compiled.rubric.tiers);
+  await noteRoutingTasks(client, changes, rubric.compiled.rubric.tiers);
   await announceIds(
     client,
     SCORES_CHANNEL,

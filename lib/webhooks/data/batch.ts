@@ -1,11 +1,11 @@
 import { findLiveRubric, findPublishedVersions } from '@/lib/rubrics/data';
+import { findBulkChanges } from '@/lib/scores/data';
 import type { Rubric } from '@/lib/scoring/types';
 import type { SqlClient } from '@/lib/server/sql';
 import { readRubricWords, type RubricWords } from '../build-message';
 import { readOutboxData, type OutboxData, type OutboxRow } from '../outbox-row';
 import type { MessageLead, MessageScore, NamedPerson } from '../types';
 import {
-  findBulkChanges,
   findFirstQualified,
   findFirstRouted,
   loadMessageDeals,

@@ -1,9 +1,11 @@
 import type { PoolClient } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { findLowest, readCalm } from '@/lib/calm/data';
+import { isNews } from '@/lib/calm/is-news';
 import { NEW_A } from '@/lib/outbox/constants';
 import type { Tier } from '@/lib/scoring/types';
 import { inTransaction, querySql } from '@/lib/server/sql';
-import { CALM_MS, DISPATCH_BATCH, FALL_POINTS } from '../constants';
+import { DISPATCH_BATCH } from '../constants';
 import { loadBatch, type EventBatch } from '../data/batch';
 import { listActiveEndpoints, type SendingEndpoint } from '../data/endpoints';
 import { readBaseUrl } from '../data/settings';
@@ -87,21 +89,15 @@ function listDeliveries(listeners: readonly Listener[], told: readonly Told[]): 
   );
 }
 
-/**
- * Of announcements that are asked for, those that are calm: the channel was never told of the lead, or a week ago, or
- * the lead has since fallen well below the tier it comes back into; noted at once. $4–$7: routed tiers and what they ask.
- */
+/** When channels were last told of leads, in the order asked for; null for never. $1: channels, $2: leads. */
+const LAST_TOLD = `
+  SELECT a."at" FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS q("endpointId", "leadId", "place")
+  LEFT JOIN "Announcement" a ON a."endpointId" = q."endpointId" AND a."leadId" = q."leadId" ORDER BY q."place"`;
+
 const ANNOUNCE = `
   INSERT INTO "Announcement" ("endpointId", "leadId", "at")
-  SELECT q."endpointId", q."leadId", q."at"
-  FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::int[], $5::int[], $6::int[])
-    AS q("endpointId", "leadId", "at", "score", "fit", "intent")
-  LEFT JOIN "Announcement" a ON a."endpointId" = q."endpointId" AND a."leadId" = q."leadId"
-  WHERE a."at" IS NULL OR q."at" >= a."at" + $7::float8 * interval '1 millisecond' OR EXISTS (
-    SELECT FROM "ScoreChange" h WHERE h."leadId" = q."leadId" AND h."at" > a."at" AND h."at" < q."at"
-      AND (h."score" <= q."score" OR h."fit" <= q."fit" OR h."intent" <= q."intent"))
-  ON CONFLICT ("endpointId", "leadId") DO UPDATE SET "at" = EXCLUDED."at"
-  RETURNING "endpointId", "leadId"`;
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[])
+  ON CONFLICT ("endpointId", "leadId") DO UPDATE SET "at" = EXCLUDED."at"`;
 
 const INSERT_NOTICES = `
   INSERT INTO "Notice" ("id", "endpointId", "leadId", "at", "data")
@@ -114,11 +110,29 @@ interface AskedNotice {
   told: Told;
 }
 
-/** What is asked of a lead in a tier, less the points that it has to have fallen below; −1 where nothing is asked. */
-function fallen(tiers: readonly Tier[], name: string | undefined) {
-  const tier = tiers.find((one) => one.name === name);
-  const below = (minimum = 0) => (minimum > 0 ? minimum - FALL_POINTS : -1);
-  return { score: below(tier?.minScore), fit: below(tier?.minFit), intent: below(tier?.minIntent) };
+/** Those of asked notices that are news: a lead that flaps is announced again only when the calm asked for is over. */
+async function pickNews(
+  client: PoolClient,
+  asked: readonly AskedNotice[],
+  tiers: readonly Tier[],
+): Promise<AskedNotice[]> {
+  const { calm } = await readCalm(client);
+  const last = await querySql<{ at: Date | null }>(client, LAST_TOLD, [
+    asked.map(({ endpointId }) => endpointId),
+    asked.map(({ leadId }) => leadId),
+  ]);
+  const lowest = await findLowest(
+    client,
+    asked.map(({ leadId, told }, place) => ({ leadId, after: last[place]?.at ?? told.at, before: told.at })),
+  );
+  return asked.filter(({ told }, place) => {
+    const tier = tiers.find(({ name }) => name === told.filtered?.tier);
+    const fell = lowest[place];
+    const lastAt = last[place]?.at?.getTime() ?? null;
+    return (
+      lastAt === null || !tier || !fell || isNews({ lastAt, at: told.at.getTime(), lowest: fell }, tier, calm)
+    );
+  });
 }
 
 async function writeNotices(
@@ -138,20 +152,14 @@ async function writeNotices(
     }
   }
   if (asked.size === 0) return;
-  const notices = [...asked.values()];
-  const limits = notices.map(({ told: one }) => fallen(tiers, one.filtered?.tier ?? undefined));
-  const calm = await querySql<{ endpointId: string; leadId: string }>(client, ANNOUNCE, [
-    notices.map(({ endpointId }) => endpointId),
-    notices.map(({ leadId }) => leadId),
-    notices.map(({ told: one }) => one.at.toISOString()),
-    limits.map(({ score }) => score),
-    limits.map(({ fit }) => fit),
-    limits.map(({ intent }) => intent),
-    CALM_MS,
+  const news = await pickNews(client, [...asked.values()], tiers);
+  await querySql(client, ANNOUNCE, [
+    news.map(({ endpointId }) => endpointId),
+    news.map(({ leadId }) => leadId),
+    news.map(({ told: one }) => one.at.toISOString()),
   ]);
-  const rows = calm.flatMap(({ endpointId, leadId }) => {
-    const notice = asked.get(`${endpointId} ${leadId}`);
-    return notice ? [{ endpointId, leadId, at: notice.told.at, data: notice.told.facts }] : [];
+  const rows = news.map(({ endpointId, leadId, told: one }) => {
+    return { endpointId, leadId, at: one.at, data: one.facts };
   });
   await querySql(client, INSERT_NOTICES, [JSON.stringify(rows)]);
 }

@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { RestoreButton } from '@/components/rubric/restore-button';
 import { RubricDocument } from '@/components/rubric/rubric-document';
 import { RubricSplit } from '@/components/rubric/rubric-split';
+import { VersionBadge } from '@/components/rubric/version-badge';
 import { VersionComparison } from '@/components/rubric/version-comparison';
-import { Badge } from '@/components/ui/badge';
-import { buttonClass } from '@/components/ui/button';
+import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadConditionLabels, loadCriterionFigures } from '@/lib/effects/loaders';
 import { loadRubric, loadRubricVersion } from '@/lib/rubrics/loaders';
@@ -30,13 +30,18 @@ export default async function VersionPage({ params }: VersionPageProps) {
           { href: '/rubric', label: 'Rubric' },
           { href: '/rubric/versions', label: 'Versions' },
         ]}
-        meta={version.live ? <Badge tone="accent">Live</Badge> : <Badge>Retired</Badge>}
+        meta={<VersionBadge version={version} />}
         withoutSearch
         actions={
           <>
             <a href={`/api/rubrics/${version.id}`} download className={buttonClass({})}>
               Download
             </a>
+            {live && !version.live ? (
+              <ButtonLink href={`/rubric/compare?from=${version.number}&to=${live.number}`}>
+                Compare
+              </ButtonLink>
+            ) : null}
             {mayEdit && !version.live ? (
               <RestoreButton
                 number={version.number}

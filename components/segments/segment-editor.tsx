@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { OPERATORS } from '@/lib/scoring/operators';
-import { listOperators, type SegmentField, type SegmentRow } from '@/lib/webhooks/segment-rows';
+import { listOperators, type SegmentField, type SegmentRow } from '@/lib/segments/segment-rows';
 
 const PLACEHOLDER = {
   none: '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filtersSchema } from './read-filters';
+import { segmentSchema } from './schema';
 import { listOperators, toSegment, toSegmentRows, type SegmentField } from './segment-rows';
 
 const FIELDS: SegmentField[] = [
@@ -29,7 +29,7 @@ describe('toSegment', () => {
         { field: 'title', op: 'eq', value: '007' },
       ],
     });
-    expect(filtersSchema.safeParse({ segment }).success).toBe(true);
+    expect(segmentSchema.safeParse(segment).success).toBe(true);
     const rows = toSegmentRows(segment);
     expect(rows && toSegment(rows, FIELDS)).toEqual(segment);
   });
@@ -40,7 +40,7 @@ describe('toSegment', () => {
     ['title', 'eq', '', 'empty text'],
   ] as const)('leaves %s %s %j to the check, which says what is wrong', (field, op, text, words) => {
     const segment = toSegment([{ field, op, text }], FIELDS);
-    const parsed = filtersSchema.safeParse({ segment });
+    const parsed = segmentSchema.safeParse(segment);
     expect(parsed.error?.issues[0]?.message).toContain(words);
   });
 
