@@ -142,10 +142,10 @@ function listOptions(kind: ImportKind, column: PreviewColumn, taken: ReadonlyMap
     const elsewhere = holder !== undefined && holder !== column.header;
     return { value: path, label: elsewhere ? `${label} (from ${holder})` : label, disabled: elsewhere };
   });
-  const words = prefix === 'properties.' ? 'Property' : 'Attribute of your own';
+  const words = prefix === 'properties.' ? 'Own property' : 'Own attribute';
   return [
     { value: LEFT_OUT, label: 'Left out' },
-    ...(own ? [{ value: own.path, label: `${words}: ${own.path}` }] : []),
+    ...(own ? [{ value: own.path, label: words }] : []),
     ...known,
   ];
 }

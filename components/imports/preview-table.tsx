@@ -3,6 +3,7 @@ import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { TierBadge } from '@/components/scores/tier-badge';
 import type { PreviewScore } from '@/lib/imports/mutations/preview-scores';
 import type { PreviewColumn, PreviewRow } from '@/lib/imports/preview-file';
+import { showValue } from './show-value';
 
 /** Columns shown beside the row's number; a phone shows the first two. */
 const SHOWN_COLUMNS = 6;
@@ -52,9 +53,11 @@ export function PreviewTable({ columns, rows, scores }: PreviewTableProps) {
                 {reason}
               </Td>
             ) : (
-              shown.map(({ field, header }, index) => (
+              shown.map(({ field, header, type }, index) => (
                 <Td key={header} hideOnPhone={index > 1} className="truncate">
-                  {(field && values[field.path]) || <span className="text-faint">–</span>}
+                  {(field && showValue(type, values[field.path] ?? '')) || (
+                    <span className="text-faint">–</span>
+                  )}
                 </Td>
               ))
             )}

@@ -30,13 +30,15 @@ export interface DealFiltersProps {
 
 /** Which deals are listed; every choice is a link. */
 export function DealFilters({ search, period, tiers }: DealFiltersProps) {
-  const { tier, outcome, score, cohort } = search;
+  const { tier, outcome, score, cohort, criterion, missing } = search;
   const hrefWith = (change: Readonly<Record<string, AddressValue>>) =>
     dealsAddress(period, {
       tier,
       outcome: outcome === 'any' ? undefined : outcome,
       score,
       cohort: cohort === 'all' ? undefined : cohort,
+      criterion,
+      missing,
       ...change,
     });
   const toggle = (name: string) =>
@@ -49,6 +51,16 @@ export function DealFilters({ search, period, tiers }: DealFiltersProps) {
           Score {score.low}–{score.high}
         </Chip>
       ) : null}
+      {criterion === undefined ? null : (
+        <Chip on removeHref={hrefWith({ criterion: undefined })} removeLabel="Whatever held">
+          With {criterion}
+        </Chip>
+      )}
+      {missing === undefined ? null : (
+        <Chip on removeHref={hrefWith({ missing: undefined })} removeLabel="Whatever held">
+          Without {missing}
+        </Chip>
+      )}
       {[...new Set([...tiers, ...tier])].map((name) => (
         <Chip key={name} on={tier.includes(name)} href={hrefWith({ tier: toggle(name) })}>
           Tier {name}

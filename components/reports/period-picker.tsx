@@ -1,10 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { Select } from '@/components/ui/select';
-import { buildAddress } from '@/lib/leads/address';
-import type { PeriodMonths } from './report-address';
+import { reportAddress, type PeriodMonths } from './report-address';
 import { formatShortMonth } from './report-words';
 
 export interface PeriodPickerProps extends PeriodMonths {
@@ -13,12 +12,13 @@ export interface PeriodPickerProps extends PeriodMonths {
 }
 
 /** First and last month of the report; the choice lives in the address. */
-export function PeriodPicker({ from, to, months }: PeriodPickerProps) {
+export function PeriodPicker({ from, to, by, months }: PeriodPickerProps) {
   const router = useRouter();
+  const path = usePathname();
   const [busy, startTransition] = useTransition();
   const options = months.map((month) => ({ value: month, label: formatShortMonth(month) }));
   const show = (next: PeriodMonths) =>
-    startTransition(() => router.push(buildAddress('/reports', { ...next }), { scroll: false }));
+    startTransition(() => router.push(reportAddress(path, next), { scroll: false }));
   return (
     <div
       role="group"
@@ -31,7 +31,7 @@ export function PeriodPicker({ from, to, months }: PeriodPickerProps) {
         aria-label="From month"
         value={from}
         options={options}
-        onChange={({ target: { value } }) => show({ from: value, to: value > to ? value : to })}
+        onChange={({ target: { value } }) => show({ by, from: value, to: value > to ? value : to })}
         className="w-28"
       />
       <span aria-hidden>–</span>
@@ -39,7 +39,7 @@ export function PeriodPicker({ from, to, months }: PeriodPickerProps) {
         aria-label="To month"
         value={to}
         options={options}
-        onChange={({ target: { value } }) => show({ from: value < from ? value : from, to: value })}
+        onChange={({ target: { value } }) => show({ by, from: value < from ? value : from, to: value })}
         className="w-28"
       />
     </div>

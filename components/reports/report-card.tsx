@@ -1,6 +1,8 @@
+import { clsx } from 'clsx';
 import { Download } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { DownloadPicture } from '@/components/ui/download-picture';
 import { buttonClass } from '@/components/ui/button';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 
@@ -12,7 +14,7 @@ export interface ReportCardProps {
   /** Which deals it counts. */
   counts: ReactNode;
   /** To the deals behind it. */
-  dealsHref: string;
+  dealsHref?: string;
   className?: string;
   children: ReactNode;
 }
@@ -28,26 +30,36 @@ export function ReportCard({
   children,
 }: ReportCardProps) {
   return (
-    <Card className={className}>
+    <Card className={clsx(className, 'break-inside-avoid')}>
       <CardHeader
         title={title}
         note={note}
         actions={
-          <a
-            href={csvHref}
-            download
-            aria-label={`Download ${title} as CSV`}
-            title="Download as CSV"
-            className={buttonClass({ variant: 'quiet', iconOnly: true })}
-          >
-            <Download size={14} aria-hidden />
-          </a>
+          <span data-not-pictured className="flex print:hidden">
+            <DownloadPicture
+              subject={title}
+              fileName={`leadgrid-${title.toLowerCase().replaceAll(' ', '-')}`}
+            />
+            <a
+              href={csvHref}
+              download
+              aria-label={`Download ${title} as CSV`}
+              title="Download as CSV"
+              className={buttonClass({ variant: 'quiet', iconOnly: true })}
+            >
+              <Download size={14} aria-hidden />
+            </a>
+          </span>
         }
       />
       <CardBody>{children}</CardBody>
       <CardFooter>
         <span>{counts}</span>
-        <Link href={dealsHref}>Show deals</Link>
+        {dealsHref === undefined ? null : (
+          <Link href={dealsHref} className="print:hidden">
+            Show deals
+          </Link>
+        )}
       </CardFooter>
     </Card>
   );

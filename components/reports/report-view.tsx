@@ -1,21 +1,26 @@
 import { formatCount } from '@/components/ui/format';
+import type { OutcomesView, ReportFrame } from '@/lib/reports/loaders';
 import type { Report } from '@/lib/reports/types';
 import { CalibrationCard } from './calibration-card';
 import { CloseRateCard } from './close-rate-card';
 import { GainsCard } from './gains-card';
-import { PeriodPicker } from './period-picker';
+import { LiftCard } from './lift-card';
+import { OutcomesCard } from './outcomes-card';
+import { ReportBar } from './report-bar';
 import { formatPeriod } from './report-words';
+import { RevenueCard } from './revenue-card';
+import { ScoringSwitch } from './scoring-switch';
 import { VerdictLine } from './verdict-line';
 import { YoungCard } from './young-card';
 
 export interface ReportViewProps {
   report: Report;
-  /** Months that the period may be chosen from, newest first. */
-  months: readonly string[];
+  outcomes: OutcomesView;
+  view: ReportFrame;
 }
 
 /** Does it work: the verdict, and the charts that it rests on. */
-export function ReportView({ report, months }: ReportViewProps) {
+export function ReportView({ report, outcomes, view }: ReportViewProps) {
   const { period, verdict, counted } = report;
   return (
     <div className="grid grid-cols-12 gap-3 *:col-span-full">
@@ -28,12 +33,28 @@ export function ReportView({ report, months }: ReportViewProps) {
               : `${formatCount(counted.closed, 'closed deal')}, leads first engaged ${formatPeriod(period)}`
           }
         />
-        <PeriodPicker from={period.from} to={period.to} months={months} />
+        <div className="flex flex-wrap items-center gap-3">
+          <ScoringSwitch period={period} version={view.version} />
+          <ReportBar view={view} />
+        </div>
       </div>
       <CloseRateCard report={report} className="lg:col-span-7" />
       <YoungCard report={report} className="lg:col-span-5" />
       <GainsCard report={report} className="lg:col-span-5" />
       <CalibrationCard report={report} className="lg:col-span-7" />
+      <LiftCard report={report} className="lg:col-span-5" />
+      <OutcomesCard
+        report={report}
+        funnel={outcomes.funnel}
+        sample={outcomes.sample}
+        className="lg:col-span-7"
+      />
+      <RevenueCard
+        report={report}
+        revenue={outcomes.revenue}
+        times={outcomes.times}
+        className="lg:col-span-5"
+      />
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { TierBadge } from '@/components/scores/tier-badge';
 import { formatNumber } from '@/components/ui/format';
 import { Meter } from '@/components/ui/meter';
 import { Table, Td, Th } from '@/components/ui/table';
-import { MATURITY_DAYS } from '@/lib/reports/constants';
 import { monthOf } from '@/lib/reports/period';
 import type { Report, YoungCohort } from '@/lib/reports/types';
 import { csvAddress, dealsAddress } from './report-address';
@@ -17,7 +16,7 @@ const CELL = 'pr-0! pl-3! whitespace-nowrap first:pl-0! max-sm:pl-2!';
 
 /** Deals whose leads were engaged too lately for a close rate to be fair, by month. */
 export function YoungCard({ report, className }: { report: Report; className?: string }) {
-  const { young, period, cutoff } = report;
+  const { young, period, cutoff, maturityDays } = report;
   return (
     <ReportCard
       title="Not mature yet"
@@ -31,12 +30,12 @@ export function YoungCard({ report, className }: { report: Report; className?: s
         <CohortTable report={report} />
       ) : (
         <p className="text-soft">
-          No lead of {formatPeriod(period)} was first engaged within the last {MATURITY_DAYS} days.
+          No lead of {formatPeriod(period)} was first engaged within the last {maturityDays} days.
         </p>
       )}
       <ChartNote>
         Fast deals close first, so the rates of a young cohort mislead. A deal counts once its lead was
-        engaged <b>{MATURITY_DAYS} days</b> ago.
+        engaged <b>{maturityDays} days</b> ago.
       </ChartNote>
     </ReportCard>
   );

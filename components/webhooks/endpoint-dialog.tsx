@@ -39,7 +39,9 @@ export function EndpointDialog({ variant, label, ...form }: EndpointDialogProps)
   };
   const turn = (next: boolean) => {
     setOpen(next);
-    if (made) router.push(`/settings/webhooks/${made.id}`);
+    if (!made) return;
+    router.push(`/settings/webhooks/${made.id}`);
+    router.refresh();
   };
   return (
     <>

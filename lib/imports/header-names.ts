@@ -5,9 +5,9 @@ export const HEADER_NAMES: Record<ImportKind, Readonly<Record<string, string>>> 
   companies: {
     name: 'companyname name company accountname account organization organisation organizationname',
     domain: 'companydomainname companydomain domain domainname websitedomain',
-    externalId: 'companyid recordid accountid organizationid externalid id',
+    externalId: 'companyid recordid recordidcompany accountid organizationid externalid id',
     createdAt:
-      'createdate created createdat createddate datecreated createdon creationdate organizationorganizationcreated organizationcreated',
+      'createdate created createdat createddate datecreated createdon creationdate organizationorganizationcreated organizationcreated organizationaddtime',
     industry: 'industry sector companyindustry organizationindustry',
     employees:
       'numberofemployees noofemployees employees employeecount headcount numemployees organizationnumberofemployees organizationemployeecount',
@@ -28,7 +28,7 @@ export const HEADER_NAMES: Record<ImportKind, Readonly<Record<string, string>>> 
   leads: {
     email:
       'email emailaddress workemail businessemail primaryemail contactemail mail personemailwork personemail personemailhome personemailother',
-    externalId: 'contactid recordid leadid personid vid externalid customerid id marketoid',
+    externalId: 'contactid recordid recordidcontact leadid personid vid externalid customerid id marketoid',
     name: 'fullname name contactname leadname personname',
     firstName: 'firstname givenname forename personfirstname',
     lastName: 'lastname surname familyname personlastname',
@@ -43,13 +43,14 @@ export const HEADER_NAMES: Record<ImportKind, Readonly<Record<string, string>>> 
     postalCode: 'postalcode zip zipcode postcode mailingpostalcode mailingzippostalcode',
     country: 'country countryregion mailingcountry',
     language: 'preferredlanguage language',
-    leadSource: 'leadsource originalsource source personsource latestsource',
+    leadSource:
+      'leadsource originalsource originaltrafficsource source personsource latestsource latesttrafficsource',
     lifecycleStage: 'lifecyclestage',
     status: 'leadstatus status',
     decisionMaker: 'decisionmaker confirmeddecisionmaker isdecisionmaker',
     emailConsent: 'emailconsent emailoptin marketingconsent emailoptedin',
     createdAt:
-      'createdate created createdat createddate datecreated createdon creationdate personpersoncreated personcreated',
+      'createdate created createdat createddate datecreated createdon creationdate personpersoncreated personcreated personaddtime',
     owner: 'contactowner leadowner owner owneremail assignedto personowner leadowneremail contactowneremail',
     'company.name':
       'companyname company accountname account organization organisation employer associatedcompany companyaccount personorganization',
@@ -79,15 +80,16 @@ export const HEADER_NAMES: Record<ImportKind, Readonly<Record<string, string>>> 
     'company.domain': 'associatedcompanydomain companydomain domain',
   },
   deals: {
-    externalId: 'dealid opportunityid recordid externalid id',
+    externalId: 'dealid opportunityid recordid recordiddeal externalid id',
     name: 'dealname opportunityname name deal opportunity dealtitle',
     stage: 'dealstage stage stagename',
     outcome: 'dealoutcome outcome result dealstatus',
     amount: 'amount dealamount value dealvalue',
     currency: 'currency dealcurrency amountcurrency currencyisocode dealcurrencyofvalue opportunitycurrency',
-    createdAt: 'createdate created createdat createddate datecreated createdon dealdealcreated dealcreated',
+    createdAt:
+      'createdate created createdat createddate datecreated createdon dealdealcreated dealcreated dealaddtime',
     closedAt:
-      'closedate closed closedat closeddate dateclosed dealdealclosedon dealwontime dealclosedon actualclosedate',
+      'closedate closed closedat closeddate dateclosed dealdealclosedon dealwontime dealclosedon dealclosetime actualclosedate',
     lostReason: 'closedlostreason lostreason lossreason deallostreason',
     owner: 'dealowner opportunityowner owner owneremail',
     'lead.email':

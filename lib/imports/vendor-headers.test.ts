@@ -51,6 +51,32 @@ const EXPORTS: readonly { name: string; kind: ImportKind; header: string; fields
       },
     },
     {
+      name: 'HubSpot contacts with the newer names',
+      kind: 'leads',
+      header:
+        'Record ID - Contact,First Name,Last Name,Email,Contact owner,Create Date,Original Traffic Source,Lifecycle Stage',
+      fields: {
+        'Record ID - Contact': 'externalId',
+        'Original Traffic Source': 'leadSource',
+        'Create Date': 'createdAt',
+      },
+    },
+    {
+      name: 'Pipedrive deals by the names of its fields',
+      kind: 'deals',
+      header:
+        'Deal - ID,Deal - Title,Deal - Stage,Deal - Status,Deal - Owner,Deal - Value,Deal - Currency,Deal - Won time,Deal - Add time,Deal - Lost reason',
+      fields: {
+        'Deal - ID': 'externalId',
+        'Deal - Title': 'name',
+        'Deal - Status': 'outcome',
+        'Deal - Value': 'amount',
+        'Deal - Won time': 'closedAt',
+        'Deal - Add time': 'createdAt',
+        'Deal - Lost reason': 'lostReason',
+      },
+    },
+    {
       name: 'Salesforce leads',
       kind: 'leads',
       header:

@@ -94,6 +94,12 @@ function readEmail({ traits, context, userId }: Envelope): string | null {
   return null;
 }
 
+/** What is wrong with the address that traits tell, where they tell one and it is none. */
+export function findAddressFault({ email: told }: Properties, read: string | null): MessageFault | null {
+  if (read !== null || typeof told !== 'string' || told.trim() === '') return null;
+  return { reason: `traits.email is not an e-mail address: “${told.slice(0, 80)}”`, path: 'traits.email' };
+}
+
 function findFault(message: Envelope, email: string | null): MessageFault | null {
   const { type, userId, anonymousId, traits } = message;
   if (type === 'track' && !message.event) return { reason: 'event is missing', path: 'event' };
@@ -101,11 +107,10 @@ function findFault(message: Envelope, email: string | null): MessageFault | null
   if (type === 'alias' && !message.previousId) return { reason: 'previousId is missing', path: 'previousId' };
   if (type === 'alias' && !userId) return { reason: 'userId is missing', path: 'userId' };
   if (userId || email) return null;
-  if (type === 'identify' && typeof traits.email === 'string' && traits.email.trim() !== '')
-    return {
-      reason: `traits.email is not an e-mail address: “${traits.email.slice(0, 80)}”`,
-      path: 'traits.email',
-    };
+  if (type === 'identify') {
+    const fault = findAddressFault(traits, email);
+    if (fault) return fault;
+  }
   return anonymousId ? null : { reason: 'userId or anonymousId is needed', path: 'userId' };
 }
 

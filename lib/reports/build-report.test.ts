@@ -110,7 +110,7 @@ describe('buildReport', () => {
       NOW,
     );
     expect(empty.verdict.kind).toBe('too_few');
-    expect(empty.gains).toEqual({ curve: [], marks: [], auc: null });
+    expect(empty.gains).toEqual({ curve: [], marks: [], auc: null, deciles: [] });
     expect(empty.counted.all).toBe(0);
   });
 });

@@ -1,11 +1,13 @@
 import { areaUnderCurve } from '@/lib/calibration/area-under-curve';
 import { closeRateTable } from '@/lib/calibration/close-rate';
+import { liftByDecile } from '@/lib/calibration/decile-lift';
 import { gainsCurve } from '@/lib/calibration/gains-curve';
 import { sumOutcomes } from '@/lib/calibration/rank-outcomes';
 import { calibrateBands, type ScoreBand } from '@/lib/calibration/score-bands';
 import { judgeTiers } from '@/lib/calibration/verdict';
 import { sayVerdict } from '@/lib/calibration/verdict-words';
 import type { ScoreOutcomes } from '@/lib/calibration/types';
+import { MATURITY_DAYS } from './constants';
 import { maturityCutoff, type Period } from './period';
 import type { GainsMark, MatureRow, Report, ReportRows, ReportTier, YoungCohort, YoungRow } from './types';
 
@@ -24,24 +26,32 @@ export function buildReport(
   rubricTiers: readonly { name: string; minScore: number }[],
   period: Period,
   now: Date,
+  maturityDays: number = MATURITY_DAYS,
 ): Report {
   const tiers = nameTiers(rubricTiers, rows);
   const order = tiers.map(({ name }) => name);
   const closed = rows.mature.flatMap(toOutcomes);
-  const cutoff = maturityCutoff(now);
+  const cutoff = maturityCutoff(now, maturityDays);
   // A period that ended before the cut-off gets no more deals by waiting.
   const pace = period.end > cutoff ? rows.pace : null;
   const verdict = judgeTiers({ order, rows: closed, pace, now: now.getTime() });
+  const curve = gainsCurve(closed);
   const cohorts = sumCohorts(rows.young, order);
   return {
     period,
     cutoff,
+    maturityDays,
     tiers,
     verdict: { kind: verdict.kind, ...sayVerdict(verdict, now.getTime()) },
     rates: closeRateTable(order, closed),
     counted: countDeals(rows.mature),
     unknown: rows.unknown,
-    gains: { curve: gainsCurve(closed), marks: markTiers(closed, order), auc: areaUnderCurve(closed) },
+    gains: {
+      curve,
+      marks: markTiers(closed, order),
+      auc: areaUnderCurve(closed),
+      deciles: liftByDecile(curve),
+    },
     bands: calibrateBands(closed).map((band) => ({ ...band, tier: findUsualTier(closed, band) })),
     young: {
       all: cohorts.reduce((sum, cohort) => sum + cohort.all, 0),

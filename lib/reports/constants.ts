@@ -14,10 +14,28 @@ export const PACE_DAYS = 180;
 export const DEALS_PER_PAGE = 50;
 
 /** The charts of the reports screen, as their CSV files are named. */
-export const CHARTS = ['close-rates', 'cohorts', 'gains', 'calibration'] as const;
+export const CHARTS = [
+  'close-rates',
+  'cohorts',
+  'gains',
+  'calibration',
+  'lift',
+  'criteria',
+  'funnel',
+  'revenue',
+] as const;
 
 /** Which deals a list shows by what became of them; "closed" is won and lost. */
 export const OUTCOME_CHOICES = ['any', 'closed', 'won', 'lost', 'open'] as const;
 
 /** Deals that had time to close, those that had not, or both. */
 export const COHORT_CHOICES = ['all', 'mature', 'young'] as const;
+
+/** As leads were scored when they were engaged, or as the present rubric would have scored them then. */
+export const SCORING_CHOICES = ['then', 'now'] as const;
+
+/** The key of the setting. */
+export const REPORT_SETTING = 'reports';
+
+/** Days after which a review of the model is due again. */
+export const REVIEW_DAYS = 91;

@@ -11,6 +11,8 @@ export interface Period {
   /** Where it begins, and the first instant behind it. */
   start: Date;
   end: Date;
+  /** By which rubric leads are scored as of their first engagement; that of then when absent. */
+  by?: 'then' | 'now';
 }
 
 /** The month of an instant in UTC: "2025-06". */
@@ -61,8 +63,8 @@ export function listMonths(first: string, last: string): string[] {
 }
 
 /** Leads engaged before this instant had time to close. */
-export function maturityCutoff(now: Date): Date {
-  return new Date(now.getTime() - MATURITY_DAYS * DAY_MS);
+export function maturityCutoff(now: Date, maturityDays = MATURITY_DAYS): Date {
+  return new Date(now.getTime() - maturityDays * DAY_MS);
 }
 
 function isMonth(text: string | undefined): text is string {

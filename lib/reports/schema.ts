@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { choiceParam, listParam, rangeParam, textParam } from '@/lib/leads/address';
-import { CHARTS, COHORT_CHOICES, OUTCOME_CHOICES } from './constants';
+import {
+  CHARTS,
+  COHORT_CHOICES,
+  MATURITY_DAYS,
+  OUTCOME_CHOICES,
+  REVIEW_DAYS,
+  SCORING_CHOICES,
+} from './constants';
 
-/** The period of a report: `?from=2025-06&to=2026-11`; read further by readPeriod, which knows what falls back to what. */
-export const periodSchema = z.object({ from: textParam(7), to: textParam(7) });
+/** The period of a report, and by which rubric: `?from=2025-06&to=2026-11&by=now`; read further by readPeriod, which knows what falls back to what. */
+export const periodSchema = z.object({
+  from: textParam(7),
+  to: textParam(7),
+  by: choiceParam(SCORING_CHOICES, 'then'),
+});
+
+export type PeriodSearch = z.output<typeof periodSchema>;
 
 /** Which deals stand behind a figure: `?tier=A&outcome=won&score=70-79`. Bad values fall back to all. */
 export const dealSearchSchema = periodSchema.extend({
@@ -11,6 +24,9 @@ export const dealSearchSchema = periodSchema.extend({
   outcome: choiceParam(OUTCOME_CHOICES, 'any'),
   score: rangeParam,
   cohort: choiceParam(COHORT_CHOICES, 'all'),
+  /** The id of a criterion of the present rubric that held, or did not, at first engagement. */
+  criterion: textParam(),
+  missing: textParam(),
   after: textParam(),
 });
 
@@ -19,3 +35,19 @@ export type DealSearch = z.output<typeof dealSearchSchema>;
 export const chartSchema = z.enum(CHARTS, {
   error: `There is no such chart; there are ${CHARTS.join(', ')}`,
 });
+
+/** How the reports count, as it is stored; what is missing is as when nobody said anything. */
+export const reportSettingsSchema = z.object({
+  maturityDays: z
+    .int('Whole days')
+    .min(1, 'At least a day')
+    .max(730, 'At most two years')
+    .default(MATURITY_DAYS),
+  reviewDays: z
+    .int('Whole days')
+    .min(7, 'At least a week')
+    .max(730, 'At most two years')
+    .default(REVIEW_DAYS),
+});
+
+export type ReportSettings = z.output<typeof reportSettingsSchema>;

@@ -1,9 +1,11 @@
 import type { AreaUnderCurve } from '@/lib/calibration/area-under-curve';
 import type { CloseRate, CloseRateTable } from '@/lib/calibration/close-rate';
+import type { Decile } from '@/lib/calibration/decile-lift';
 import type { GainsPoint } from '@/lib/calibration/gains-curve';
 import type { ScoreBand } from '@/lib/calibration/score-bands';
 import type { Pace, VerdictKind } from '@/lib/calibration/verdict';
 import type { VerdictWords } from '@/lib/calibration/verdict-words';
+import type { CriterionEvidence } from '@/lib/calibration/criterion-evidence';
 import type { DealOutcome, EngagementBasis } from '@/lib/generated/prisma/enums';
 import type { Period } from './period';
 
@@ -24,6 +26,54 @@ export interface YoungRow {
   tier: string;
   outcome: DealOutcome;
   count: number;
+}
+
+/** Closed deals for which the criterion in a place of the rubric held; all of them where the place is null. */
+export interface CriterionRow {
+  place: number | null;
+  won: number;
+  lost: number;
+}
+
+/** Leads first engaged at a tier, and how far they came. */
+export interface FunnelRow {
+  tier: string;
+  engaged: number;
+  met: number;
+  dealt: number;
+  won: number;
+  /** Taken out by a rep, with a reason, before there was a deal. */
+  disqualified: number;
+}
+
+/** Won deals of a tier in one currency. */
+export interface RevenueRow {
+  tier: string;
+  /** Null where a deal has none. */
+  currency: string | null;
+  won: number;
+  /** Those that have an amount. */
+  priced: number;
+  sum: number;
+  median: number | null;
+}
+
+/** Days from first engagement to closing: quartiles. */
+export interface CloseTimeRow {
+  tier: string;
+  outcome: DealOutcome;
+  count: number;
+  lower: number;
+  median: number;
+  upper: number;
+}
+
+/** Leads of a held tier that were routed by chance, and their closed deals. */
+export interface SampleRow {
+  tier: string;
+  leads: number;
+  won: number;
+  lost: number;
 }
 
 /** What a report is made of. */
@@ -66,16 +116,34 @@ export interface Report {
   period: Period;
   /** Leads first engaged before this instant are counted. */
   cutoff: Date;
+  /** Days that a deal is given to close. */
+  maturityDays: number;
   tiers: ReportTier[];
   verdict: VerdictWords & { kind: VerdictKind };
   rates: CloseRateTable;
   /** Deals whose lead was first engaged in the period, long enough ago: closed ones are counted, open ones left out. */
   counted: { all: number; closed: number; open: number; byCreation: number };
   unknown: number;
-  gains: { curve: GainsPoint[]; marks: GainsMark[]; auc: AreaUnderCurve | null };
+  gains: { curve: GainsPoint[]; marks: GainsMark[]; auc: AreaUnderCurve | null; deciles: Decile[] };
   /** Lowest band first, each with the tier that most of its deals had. */
   bands: (ScoreBand & CloseRate & { tier: string | null })[];
   young: { all: number; closed: number; cohorts: YoungCohort[] };
+}
+
+/** A criterion of the present rubric, and how deals went that had it. */
+export interface CriterionLine extends CriterionEvidence {
+  id: string;
+  label: string;
+  axis: 'fit' | 'intent';
+  group: string;
+  points: number;
+}
+
+/** Everything on the criteria screen, in the rubric's order. */
+export interface CriteriaReport {
+  lines: CriterionLine[];
+  won: number;
+  closed: number;
 }
 
 /** A deal behind a figure. Instants are milliseconds since 1970. */

@@ -3,6 +3,7 @@ import { findDuplicates } from '@/lib/jobs/find-duplicates';
 import { learn } from '@/lib/jobs/learn';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
+import { restateWaitingDeals } from '@/lib/jobs/restate-deals';
 import { restateNamedEvents } from '@/lib/jobs/restate-events';
 import { routeWaiting, tellAnswerClock } from '@/lib/jobs/route-leads';
 import { runImport } from '@/lib/jobs/run-import';
@@ -26,6 +27,7 @@ const TASKS: TaskList = {
     await runAlone(`undo-import ${JSON.stringify(payload)}`, async () => undoImport(payload, helpers));
   },
   'restate-events': restateNamedEvents,
+  'restate-deals': restateWaitingDeals,
   'send-events': sendOutgoing,
   'prune-deliveries': pruneDeliveries,
   'prune-import-edits': pruneEdits,
@@ -43,6 +45,8 @@ const CRONTAB = [
   '40 3 * * * prune-deliveries ?jobKey=prune-deliveries&max=3',
   '50 3 * * * prune-import-edits ?jobKey=prune-import-edits&max=3',
   '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
+  '* * * * * restate-deals ?jobKey=restate-deals-minutely&max=1',
+  '30 2 * * * restate-deals ?id=restate-deals-nightly&jobKey=restate-deals-nightly&max=3 {"all":true}',
   '17 3 * * * find-duplicates ?jobKey=find-duplicates&max=1',
 ].join('\n');
 
@@ -88,6 +92,7 @@ async function resumeWork(): Promise<void> {
   for (const { id } of learning) await addJob(pool, 'learn', { runId: id }, { key: `learn-${id}` });
   await addJob(pool, 'rescore-all', {}, { key: 'rescore-all' });
   await addJob(pool, 'rescore', {}, { key: 'rescore-start' });
+  await addJob(pool, 'restate-deals', {}, { key: 'restate-deals-start' });
   await addJob(pool, 'send-events', {}, { key: 'send-events-start' });
   await addJob(pool, 'route-leads', {}, { key: 'route-leads-start' });
   await addJob(pool, 'answer-clock', {}, { key: 'answer-clock-start' });

@@ -9,6 +9,7 @@ export type TaskName =
   | 'undo-import'
   | 'restate-events'
   | 'learn'
+  | 'restate-deals'
   | 'send-events'
   | 'route-leads'
   | 'answer-clock';

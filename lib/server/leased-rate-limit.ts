@@ -1,5 +1,4 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { getPool } from './db';
+import { createCounter, takePoints } from './rate-limit';
 
 /** How a key stands within its window. */
 export interface Allowance {
@@ -35,24 +34,9 @@ export interface LeasedLimit {
 export function createLeasedRateLimit(name: string, { points, seconds, lease }: LeasedLimit) {
   const leases = new Map<string, Lease>();
   const pending = new Map<string, Promise<Lease>>();
-  let limiter: RateLimiterPostgres | undefined;
-  const open = () =>
-    (limiter ??= new RateLimiterPostgres({
-      storeClient: getPool(),
-      storeType: 'pool',
-      tableName: 'RateLimit',
-      tableCreated: true,
-      keyPrefix: name,
-      points,
-      duration: seconds,
-    }));
+  const open = createCounter(name, points, seconds);
   const take = async (key: string, now: number): Promise<Lease> => {
-    const answer = await open()
-      .consume(key, lease)
-      .catch((rejection: unknown) => {
-        if (rejection instanceof RateLimiterRes) return rejection;
-        throw rejection;
-      });
+    const answer = await takePoints(open(), key, lease);
     const granted = answer.consumedPoints <= points;
     return {
       left: granted ? lease : 0,

@@ -37,7 +37,8 @@ export async function saveEndpointAction(input: unknown): Promise<ActionResult<S
   return runAction(async () => {
     const actor = await requireActor('webhooks:manage');
     const saved = await saveEndpoint(actor, parseInput(saveEndpointSchema, input));
-    refreshScreens();
+    // What shows a secret this once stays as it is until it was read.
+    if (saved.secret === null) refreshScreens();
     return saved;
   });
 }

@@ -1,21 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { encode } from 'next-auth/jwt';
 import { buildIfChanged } from '@/lib/runtime/build';
 import { findFreePort } from '@/lib/runtime/embedded-postgres';
 import { waitUntilHealthy } from '@/lib/runtime/processes';
 import { getDb, getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
-import { createSourceByCommand } from '@/lib/tracking/mutations';
 import { startWeb, startWorker } from '@/tests/support/app-processes';
 import { say, withBenchHouse } from '@/tests/support/bench-house';
+import {
+  addLoudSource,
+  addViewer,
+  identifyLeads,
+  loadPages,
+  percentile,
+  waitUntilScored,
+} from '@/tests/support/load-queue';
 import { OpenQueue } from '@/tests/support/open-queue';
 import { readCounts } from '@/tests/support/read-counts';
 import { TrackingClient } from '@/tests/support/tracking-client';
 
 const WANTED = { p50Ms: 1_000, p99Ms: 3_000 };
 const LOG = '.data/bench-freshness.log';
-const SECRET = 'a secret for the tests alone, of no worth elsewhere';
 
 /** Leads on one screen of the open queue; it moves on to the next when all of them have sent their event. */
 const ON_SCREEN = 40;
@@ -47,18 +52,9 @@ const toEvent = (userId: string, kind: { event: string; properties: object }) =>
   timestamp: new Date().toISOString(),
 });
 
-/** The value that so large a share does not exceed; null of none. */
-function percentile(values: readonly number[], share: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const value = sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-  return value === undefined ? null : Math.round(value);
-}
-
 /** Names some well-fitting leads of the house by screens, and has ids of users stand for every lead. */
 async function preparePeople(screens: number): Promise<Probe[][]> {
-  await getPool().query(`
-    INSERT INTO "Identity" ("kind", "value", "leadId")
-    SELECT 'user', 'user-' || row_number() OVER (ORDER BY "id"), "id" FROM "Lead"`);
+  await identifyLeads();
   const rows = await querySql<{ leadId: string; userId: string; screen: number }>(
     getPool(),
     `WITH chosen AS (
@@ -77,27 +73,6 @@ async function preparePeople(screens: number): Promise<Probe[][]> {
   const probes: Probe[][] = Array.from({ length: screens }, () => []);
   for (const { screen, ...who } of rows) probes[screen]?.push({ ...who, ...blank });
   return probes;
-}
-
-async function addViewer(): Promise<{ viewerId: string; cookie: string }> {
-  const user = await getDb().user.create({
-    data: { name: 'Maya Krause', email: 'maya@leadgrid.example', role: 'rep', passwordHash: 'none' },
-  });
-  const token = await encode({ token: { sub: user.id, epoch: user.sessionEpoch }, secret: SECRET });
-  return { viewerId: user.id, cookie: `next-auth.session-token=${token}` };
-}
-
-async function waitUntilScored(): Promise<void> {
-  for (let left = 600; left > 0; left--) {
-    const [row] = await querySql<{ left: boolean }>(
-      getPool(),
-      `SELECT EXISTS (SELECT FROM "StaleScore") OR EXISTS (
-         SELECT FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id" WHERE s."leadId" IS NULL) AS "left"`,
-    );
-    if (row?.left === false) return;
-    await wait(500);
-  }
-  throw new Error('The leads were not scored in time.');
 }
 
 /** Sends events at a steady rate, whatever the answers, until told to stop. */
@@ -130,20 +105,6 @@ async function sendSteadily(
   const seconds = (performance.now() - from) / 1_000;
   await Promise.all(under);
   return { ...counts, seconds };
-}
-
-/** Loads the page of the queue once a second until told to stop; how long each took, in milliseconds. */
-async function loadPages(address: string, cookie: string, signal: AbortSignal): Promise<number[]> {
-  const times: number[] = [];
-  while (!signal.aborted) {
-    const from = performance.now();
-    const answer = await fetch(`${address}/queue?tab=free`, { headers: { cookie } });
-    await answer.text();
-    if (!answer.ok) throw new Error(`The queue was answered ${answer.status}.`);
-    times.push(performance.now() - from);
-    await wait(1_000, undefined, { signal }).catch(() => undefined);
-  }
-  return times;
 }
 
 /** Has one probe after the other request a demo while the queue shows them, and waits until all of them are seen. */
@@ -185,8 +146,7 @@ interface Load {
 async function measure({ seconds, rate, batch, leads }: Load): Promise<void> {
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
-  const { id, writeKey } = await createSourceByCommand({ name: 'Bench', origins: [] });
-  await querySql(getPool(), 'UPDATE "Source" SET "eventsPerMinute" = 100000000 WHERE "id" = $1::uuid', [id]);
+  const writeKey = await addLoudSource();
   const { viewerId, cookie } = await addViewer();
   const processes = [startWeb(port, LOG), startWorker(port, LOG)];
   const client = new TrackingClient(address, writeKey, 64);

@@ -4,9 +4,9 @@ import { findFreePort } from '@/lib/runtime/embedded-postgres';
 import { waitUntilHealthy } from '@/lib/runtime/processes';
 import { getPool } from '@/lib/server/db';
 import { inTransaction, querySql } from '@/lib/server/sql';
-import { createSourceByCommand } from '@/lib/tracking/mutations';
 import { startWeb } from '@/tests/support/app-processes';
 import { say, time, withBenchHouse } from '@/tests/support/bench-house';
+import { addLoudSource, identifyLeads } from '@/tests/support/load-queue';
 import { readCounts } from '@/tests/support/read-counts';
 import { runLanes, TrackingClient } from '@/tests/support/tracking-client';
 
@@ -52,14 +52,6 @@ function buildBatch(from: number, users: number): string {
 async function countEvents(): Promise<number> {
   const [row] = await querySql<{ count: number }>(getPool(), 'SELECT count(*)::int AS "count" FROM "Event"');
   return row?.count ?? 0;
-}
-
-/** Has the ids of users stand for the leads of the house, as earlier identifying calls would have. */
-async function identifyLeads(): Promise<void> {
-  await getPool().query(`
-    INSERT INTO "Identity" ("kind", "value", "leadId")
-    SELECT 'user', 'user-' || row_number() OVER (ORDER BY "id"), "id" FROM "Lead"`);
-  await getPool().query('VACUUM ANALYZE');
 }
 
 interface Round {
@@ -141,8 +133,8 @@ async function measure(size: {
   leads: number;
 }): Promise<void> {
   await identifyLeads();
-  const { id, writeKey } = await createSourceByCommand({ name: 'Bench', origins: [] });
-  await querySql(getPool(), 'UPDATE "Source" SET "eventsPerMinute" = 100000000 WHERE "id" = $1::uuid', [id]);
+  await getPool().query('VACUUM ANALYZE');
+  const writeKey = await addLoudSource();
   const port = await findFreePort();
   const web = startWeb(port, LOG);
   const address = `http://127.0.0.1:${port}`;

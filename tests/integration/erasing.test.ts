@@ -7,7 +7,7 @@ import { freezeEngagements } from '@/lib/engagements/mutations';
 import { openLeadRecord } from '@/lib/exports/data/lead-record';
 import { eraseLead } from '@/lib/leads/mutations/erase-lead';
 import { mergeLeads } from '@/lib/leads/mutations/merge-leads';
-import { findDealSpan, countReport } from '@/lib/reports/data';
+import { findDealSpan, countReport } from '@/lib/reports/data/deals';
 import { readPeriod } from '@/lib/reports/period';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';

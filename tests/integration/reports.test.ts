@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealOutcome, EngagementBasis } from '@/lib/generated/prisma/enums';
-import { countReport, findDealSpan, listDeals } from '@/lib/reports/data';
+import { countReport, findDealSpan, listDeals } from '@/lib/reports/data/deals';
 import { monthOf, readPeriod } from '@/lib/reports/period';
 import { dealSearchSchema } from '@/lib/reports/schema';
 import { buildReport } from '@/lib/reports/build-report';

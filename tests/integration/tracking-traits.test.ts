@@ -62,6 +62,13 @@ describe('what traits say', () => {
     expect(await listRejectedEvents({ limit: 5 })).toMatchObject([{ path: 'traits.seats' }]);
   });
 
+  it('lists an address that is none, and takes the rest of what is said', async () => {
+    await batch(identify({ userId: 'i2', traits: { email: 'ivy at acme', title: 'CEO' } }));
+    const [lead] = await getDb().lead.findMany();
+    expect(lead).toMatchObject({ email: null, externalId: 'i2', attributes: { title: 'CEO' } });
+    expect(await listRejectedEvents({ limit: 5 })).toMatchObject([{ path: 'traits.email' }]);
+  });
+
   it('lets nobody with the public key set owner or deals', async () => {
     const owner = await getDb().user.create({
       data: { email: 'rep@x.example', name: 'Rep', role: 'rep', passwordHash: 'x' },

@@ -10,6 +10,9 @@ export interface AppProcess {
   stop: () => Promise<void>;
 }
 
+/** The key that signs sessions in tests. */
+export const TEST_SECRET = 'a secret for the tests alone, of no worth elsewhere';
+
 /** Where the servers of the end-to-end tests write; a test reads it for faults of the server. */
 export const SERVER_LOG = '.data/e2e-server.log';
 
@@ -37,7 +40,7 @@ function start(args: string[], address: string, logFile: string): AppProcess {
     ...process.env,
     NODE_ENV: 'production' as const,
     NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: 'a secret for the tests alone, of no worth elsewhere',
+    NEXTAUTH_SECRET: TEST_SECRET,
     AUTH_TRUST_HOST: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
   };

@@ -14,6 +14,7 @@ export const metadata: Metadata = { title: 'Imports' };
 
 export default async function ImportsPage() {
   const { imports, drafts, mayImport } = await loadImports();
+  const listed = imports.filter(({ stage }) => stage !== 'draft' || !mayImport);
   const running = imports.filter(({ stage }) => isUnderWay(stage));
   return (
     <>
@@ -32,14 +33,14 @@ export default async function ImportsPage() {
               </CardBody>
             </Card>
           ) : null}
-          {imports.length > 0 ? (
+          {listed.length > 0 ? (
             <Card>
               <CardHeader title="All imports" note="newest first" />
               <CardBody flush>
-                <ImportTable imports={imports} />
+                <ImportTable imports={listed} />
               </CardBody>
             </Card>
-          ) : (
+          ) : drafts.length > 0 ? null : (
             <EmptyState title="Nothing imported yet">
               {mayImport
                 ? 'Export companies, contacts, activities and deals from your CRM as CSV or XLSX and drop the files above, all at once.'

@@ -1,11 +1,12 @@
 import { ReportLoading } from '@/components/reports/report-loading';
+import { listReportTabs } from '@/components/reports/report-tabs';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 
 export default function Loading() {
   return (
     <>
-      <PageHeader title="Reports" meta="Does it work" />
+      <PageHeader title="Reports" tabs={listReportTabs('/reports')} />
       <PageBody padded>
         <ReportLoading />
       </PageBody>

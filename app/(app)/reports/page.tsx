@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { listReportTabs } from '@/components/reports/report-tabs';
 import { ReportView } from '@/components/reports/report-view';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,13 +15,13 @@ interface ReportsPageProps {
 }
 
 export default async function ReportsPage({ searchParams }: ReportsPageProps) {
-  const { report, months, hasDeals } = await loadReport(await searchParams);
+  const { report, outcomes, view } = await loadReport(await searchParams);
   return (
     <>
-      <PageHeader title="Reports" meta="Does it work" />
+      <PageHeader title="Reports" tabs={listReportTabs('/reports', view.period)} />
       <PageBody padded>
-        {hasDeals ? (
-          <ReportView report={report} months={months} />
+        {view.hasDeals ? (
+          <ReportView report={report} outcomes={outcomes} view={view} />
         ) : (
           <EmptyState
             title="No deals to count yet"

@@ -9,8 +9,8 @@ import { toConditions, toSearchFilter } from '@/lib/leads/lead-filter';
 import { listQueueTiers } from '@/lib/queue/data';
 import { toQueueConditions, toQueueFilter } from '@/lib/queue/queue-conditions';
 import { queueSearchSchema } from '@/lib/queue/schema';
-import { findDealSpan, streamDeals } from '@/lib/reports/data';
-import { readPeriod } from '@/lib/reports/period';
+import { streamDeals } from '@/lib/reports/data/deals';
+import { findPlaces, openReport } from '@/lib/reports/data/open-report';
 import { dealSearchSchema } from '@/lib/reports/schema';
 import { ROWS_AT_ONCE, type ExportFormat, type ExportList } from '../constants';
 import { toCell } from '../to-cell';
@@ -56,9 +56,10 @@ const OPEN: Record<ExportList, (params: SearchParams, viewing: Viewing) => Promi
 
 async function openDealList(params: SearchParams, { now }: Viewing): Promise<Sheet> {
   const search = dealSearchSchema.parse(params);
-  const period = readPeriod(search, await findDealSpan(), now);
+  const { live, period, counting } = await openReport(search, now);
+  const query = { ...search, places: findPlaces(live, search) };
   async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const deal of streamDeals(search, period, now)) {
+    for await (const deal of streamDeals(query, period, now, counting)) {
       const { id, name, lead, company, tier, score, outcome, amount, currency, engagedAt, closedAt } = deal;
       const instants = [new Date(engagedAt), closedAt === null ? null : new Date(closedAt)];
       yield [

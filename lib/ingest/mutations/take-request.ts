@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '@/lib/server/errors';
+import { refuseBeyond, takePoints } from '@/lib/server/rate-limit';
 import { BATCH_BYTES, BATCH_EVENTS, EVENT_BYTES } from '@/lib/tracking/constants';
 import { findSource } from '../data';
 import { CALLS, listInputs, parseBody, readDelivery } from '../read-request';
@@ -95,12 +96,6 @@ async function consume({ id, eventsPerMinute }: SendingSource, events: number): 
     };
     limiters.set(id, entry);
   }
-  try {
-    await entry.limiter.consume(id, events);
-  } catch (rejection) {
-    if (!(rejection instanceof RateLimiterRes)) throw rejection;
-    const seconds = Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
-    const told = `This source may send ${eventsPerMinute} events a minute.`;
-    throw new AppError('rate_limited', told, [], seconds);
-  }
+  const taken = await takePoints(entry.limiter, id, events);
+  refuseBeyond(taken, eventsPerMinute, () => `This source may send ${eventsPerMinute} events a minute.`);
 }

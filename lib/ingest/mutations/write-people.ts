@@ -3,7 +3,7 @@ import { writeLeads } from '@/lib/intake/mutations/write-leads';
 import type { LeadRecord } from '@/lib/intake/types';
 import { absorbLeads, findParted, type Absorbed } from '@/lib/leads/mutations/absorb-leads';
 import { querySql, type SqlClient } from '@/lib/server/sql';
-import { toRejected } from '../read-message';
+import { findAddressFault, toRejected } from '../read-message';
 import { buildLeadCompany, buildPatch, readPersonTraits, type Traits } from '../read-traits';
 import type { Message, MessageFault, Rejected } from '../types';
 import { defineTraits } from './define-traits';
@@ -73,6 +73,8 @@ function planPeople(messages: readonly Message[], people: People, parted: Plan['
       plan.rejected.push(toRejected(message.raw, { reason, path: 'userId' }, source.id));
       continue;
     }
+    const address = kind === 'identify' ? findAddressFault(message.traits, message.email) : null;
+    if (address) plan.rejected.push(toRejected(message.raw, address, source.id));
     if (isOneOfTwo) absorb(plan, message, people, user, addressee);
     const telling = planTelling(message, { user: isOneOfTwo ? addressee : user, addressee, email, people });
     if (!telling) continue;

@@ -4,20 +4,15 @@ import { SCOPE_NAMES } from '@/lib/api-keys/constants';
 import { listApiKeys } from '@/lib/api-keys/data';
 import { createApiKey, revokeApiKey } from '@/lib/api-keys/mutations';
 import { createKeySchema, revokeKeySchema } from '@/lib/api-keys/schema';
-import { closeDb } from '@/lib/server/db';
-import { AppError } from '@/lib/server/errors';
 import { parseInput } from '@/lib/server/parse';
-import { openDatabase } from '../database';
 import { prepareHouse } from '../prepare-house';
+import { RefusedError, runCommand, withDatabase } from '../run-command';
 
 const USAGE = `Usage: npm run -s api-key -- create --name N --scope S [--scope S …]
        npm run -s api-key -- list
        npm run -s api-key -- revoke --id ID
 Scopes: ${SCOPE_NAMES.join(', ')}; several with commas between; read, write or all for many.
 create prints the key, once, and nothing else on standard output.`;
-
-/** Something about the call that keeps it from being carried out. */
-class RefusedError extends Error {}
 
 function readFlags() {
   try {
@@ -58,20 +53,10 @@ async function main(): Promise<void> {
   const { verb, name, scope, id } = readFlags();
   const work = { create: () => create(name, scope ?? []), list, revoke: () => revoke(id) };
   if (verb !== 'create' && verb !== 'list' && verb !== 'revoke') throw new RefusedError(USAGE);
-  const database = await openDatabase();
-  try {
+  await withDatabase(async () => {
     await prepareHouse();
     await work[verb]();
-  } finally {
-    await closeDb();
-    await database.close();
-  }
+  });
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof RefusedError) && !(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(main);

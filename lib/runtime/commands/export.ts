@@ -9,11 +9,10 @@ import { noteExport } from '@/lib/exports/mutations';
 import { exportCallSchema } from '@/lib/exports/schema';
 import { writeCsv, type Cell, type Sheet } from '@/lib/exports/write-csv';
 import { toConditions } from '@/lib/leads/lead-filter';
-import { closeDb } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { parseInput } from '@/lib/server/parse';
-import { openDatabase } from '../database';
 import { prepareHouse } from '../prepare-house';
+import { runCommand, withDatabase } from '../run-command';
 
 const USAGE = `Usage: npm run -s export -- --kind ${EXPORT_KINDS.join('|')} [--format ${EXPORT_FORMATS.join('|')}] --file F
 The formats of CRMs are for --kind scores; --file - writes to standard output.`;
@@ -75,20 +74,10 @@ async function exportTo(call: Call): Promise<void> {
 /** `npm run -s export`: writes all leads, companies, events, deals or scores to a CSV file. */
 async function main(): Promise<void> {
   const call = readCall();
-  const database = await openDatabase();
-  try {
+  await withDatabase(async () => {
     await prepareHouse();
     await exportTo(call);
-  } finally {
-    await closeDb();
-    await database.close();
-  }
+  });
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(main);

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { streamRejections } from '@/lib/imports/data';
-import { ImportFault } from '@/lib/imports/import-fault';
 import type { Progress } from '@/lib/imports/mutations/batch-writer';
 import { importLocalFile, tryFile } from '@/lib/imports/mutations/run-import';
 import { undoImportNow } from '@/lib/imports/mutations/undo-import';
@@ -20,18 +19,13 @@ import {
   type ImportOptions,
 } from '@/lib/imports/schema';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
-import { closeDb } from '@/lib/server/db';
-import { AppError } from '@/lib/server/errors';
-import { openDatabase } from '../database';
 import { prepareHouse } from '../prepare-house';
+import { RefusedError, runCommand, withDatabase } from '../run-command';
 
 const USAGE =
   'Usage: npm run -s import -- --kind companies|leads|events|deals --file F [--mapping M.json] [--source NAME] ' +
   '[--sheet NAME] [--rejections OUT.csv] [--dry-run]\n' +
   '       npm run -s import -- --undo ID';
-
-/** Something about the call or its files that keeps them from being imported, said in one message. */
-class RefusedError extends Error {}
 
 interface Call {
   file: string;
@@ -176,23 +170,12 @@ async function undo({ undo: importId }: UndoCall): Promise<void> {
 
 async function main(): Promise<void> {
   const call = await readCall(process.argv.slice(2));
-  const database = await openDatabase();
-  try {
+  await withDatabase(async () => {
     await prepareHouse();
     if ('undo' in call) await undo(call);
     else if (call.dryRun) await tryOut(call);
     else await importFile(call);
-  } finally {
-    await closeDb();
-    await database.close();
-  }
+  });
 }
 
-try {
-  await main();
-} catch (error) {
-  const isTold = error instanceof RefusedError || error instanceof ImportFault || error instanceof AppError;
-  if (!isTold) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(main);

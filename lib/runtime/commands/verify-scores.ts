@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { closeDb } from '@/lib/server/db';
 import { checkScores } from '../check-scores';
-import { openDatabase } from '../database';
+import { withDatabase } from '../run-command';
 
 const USAGE = 'npm run -s verify-scores -- [--sample N]';
 
@@ -24,16 +23,12 @@ async function main(): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
     return 2;
   }
-  const database = await openDatabase();
-  try {
+  return withDatabase(async () => {
     const { checked, differ, examples } = await checkScores(sample);
     if (differ > 0) process.stderr.write(`Among those that differ: ${examples.join(', ')}\n`);
     process.stdout.write(`${JSON.stringify({ checked, differ })}\n`);
     return differ > 0 ? 1 : 0;
-  } finally {
-    await closeDb();
-    await database.close();
-  }
+  });
 }
 
 process.exitCode = await main();

@@ -83,16 +83,19 @@ export async function loadMessageScores(
 }
 
 /** People by id. */
-export async function loadPeople(
+export function loadPeople(client: SqlClient, ids: readonly string[]): Promise<Map<string, NamedPerson>> {
+  const people = 'SELECT "id", "name", "email" FROM "User" WHERE "id" = ANY($1::uuid[])';
+  return loadById<NamedPerson>(client, people, ids);
+}
+
+/** Rows that a statement reads by their ids, by id. */
+async function loadById<R extends { id: string }>(
   client: SqlClient,
+  statement: string,
   ids: readonly string[],
-): Promise<Map<string, NamedPerson>> {
+): Promise<Map<string, R>> {
   if (ids.length === 0) return new Map();
-  const rows = await querySql<NamedPerson>(
-    client,
-    'SELECT "id", "name", "email" FROM "User" WHERE "id" = ANY($1::uuid[])',
-    [ids],
-  );
+  const rows = await querySql<R>(client, statement, [ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -119,22 +122,19 @@ export interface MessageDeal {
   company: MessageCompany | null;
 }
 
+const DEALS = `
+  SELECT d."id", d."name", d."source", d."externalId", d."stage", d."amount"::text, d."currency"::text,
+    d."lostReason", d."createdAt", d."closedAt", d."engagedAt", d."fit", d."intent", d."score", d."tier",
+    d."quadrant"::text, CASE WHEN c."id" IS NOT NULL THEN jsonb_build_object('id', c."id", 'name', c."name",
+      'domain', c."domain", 'source', c."source", 'externalId', c."externalId") END AS "company"
+  FROM "Deal" d LEFT JOIN "Company" c ON c."id" = d."companyId" WHERE d."id" = ANY($1::uuid[])`;
+
 /** Deals by id. */
-export async function loadMessageDeals(
+export function loadMessageDeals(
   client: SqlClient,
   ids: readonly string[],
 ): Promise<Map<string, MessageDeal>> {
-  if (ids.length === 0) return new Map();
-  const rows = await querySql<MessageDeal>(
-    client,
-    `SELECT d."id", d."name", d."source", d."externalId", d."stage", d."amount"::text, d."currency"::text,
-       d."lostReason", d."createdAt", d."closedAt", d."engagedAt", d."fit", d."intent", d."score", d."tier",
-       d."quadrant"::text, CASE WHEN c."id" IS NOT NULL THEN jsonb_build_object('id', c."id", 'name', c."name",
-         'domain', c."domain", 'source', c."source", 'externalId', c."externalId") END AS "company"
-     FROM "Deal" d LEFT JOIN "Company" c ON c."id" = d."companyId" WHERE d."id" = ANY($1::uuid[])`,
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
+  return loadById<MessageDeal>(client, DEALS, ids);
 }
 
 /** A version of the rubric for a message. */
@@ -145,52 +145,42 @@ export interface MessageVersion {
 }
 
 /** Versions by id, with the one each was edited from. */
-export async function loadMessageVersions(
+export function loadMessageVersions(
   client: SqlClient,
   ids: readonly string[],
 ): Promise<Map<string, MessageVersion>> {
-  if (ids.length === 0) return new Map();
-  const rows = await querySql<MessageVersion>(
-    client,
-    'SELECT "id", "number", "baseId" FROM "RubricVersion" WHERE "id" = ANY($1::uuid[])',
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
+  const versions = 'SELECT "id", "number", "baseId" FROM "RubricVersion" WHERE "id" = ANY($1::uuid[])';
+  return loadById<MessageVersion>(client, versions, ids);
 }
 
 const ROUTED = `
   SELECT v."id" AS "versionId", t->>'name' AS "tier" FROM "RubricVersion" v, jsonb_array_elements(v."document"->'tiers') t
   WHERE t->>'action' = 'route'`;
 
+const FIRST_ROUTED = `
+  WITH routed AS MATERIALIZED (${ROUTED})
+  SELECT h."id" FROM "ScoreChange" h WHERE h."id" = ANY($1::uuid[]) AND NOT EXISTS (
+    SELECT FROM "ScoreChange" b JOIN routed r ON r."versionId" = b."rubricVersionId" AND r."tier" = b."tier"
+    WHERE b."leadId" = h."leadId" AND (b."at", b."id") < (h."at", h."id"))`;
+
 /** Of changes that bring leads into a routed tier, those that do so for the first time. */
-export async function findFirstRouted(
-  client: SqlClient,
-  scoreChangeIds: readonly string[],
-): Promise<Set<string>> {
-  if (scoreChangeIds.length === 0) return new Set();
-  const rows = await querySql<{ id: string }>(
-    client,
-    `WITH routed AS MATERIALIZED (${ROUTED})
-     SELECT h."id" FROM "ScoreChange" h WHERE h."id" = ANY($1::uuid[]) AND NOT EXISTS (
-       SELECT FROM "ScoreChange" b JOIN routed r ON r."versionId" = b."rubricVersionId" AND r."tier" = b."tier"
-       WHERE b."leadId" = h."leadId" AND (b."at", b."id") < (h."at", h."id"))`,
-    [scoreChangeIds],
-  );
-  return new Set(rows.map(({ id }) => id));
+export function findFirstRouted(client: SqlClient, scoreChangeIds: readonly string[]): Promise<Set<string>> {
+  return pickIds(client, FIRST_ROUTED, scoreChangeIds);
 }
 
+const FIRST_QUALIFIED = `
+  SELECT a."id" FROM "Activity" a WHERE a."id" = ANY($1::uuid[]) AND NOT EXISTS (
+    SELECT FROM "Activity" b WHERE b."leadId" = a."leadId" AND b."type" = 'qualified'
+      AND (b."at", b."id") < (a."at", a."id"))`;
+
 /** Of qualifications, given by their entries in the timeline, those that are their lead's first. */
-export async function findFirstQualified(
-  client: SqlClient,
-  activityIds: readonly string[],
-): Promise<Set<string>> {
-  if (activityIds.length === 0) return new Set();
-  const rows = await querySql<{ id: string }>(
-    client,
-    `SELECT a."id" FROM "Activity" a WHERE a."id" = ANY($1::uuid[]) AND NOT EXISTS (
-       SELECT FROM "Activity" b WHERE b."leadId" = a."leadId" AND b."type" = 'qualified'
-         AND (b."at", b."id") < (a."at", a."id"))`,
-    [activityIds],
-  );
+export function findFirstQualified(client: SqlClient, activityIds: readonly string[]): Promise<Set<string>> {
+  return pickIds(client, FIRST_QUALIFIED, activityIds);
+}
+
+/** Those of a set of ids that a statement picks. */
+async function pickIds(client: SqlClient, statement: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await querySql<{ id: string }>(client, statement, [ids]);
   return new Set(rows.map(({ id }) => id));
 }

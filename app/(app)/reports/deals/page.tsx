@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { DealFilters } from '@/components/reports/deal-filters';
 import { DealTable } from '@/components/reports/deal-table';
-import { dealsAddress } from '@/components/reports/report-address';
+import { dealsAddress, reportAddress } from '@/components/reports/report-address';
 import { ButtonLink } from '@/components/ui/button';
 import { DownloadLink } from '@/components/ui/download-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,7 +9,7 @@ import { formatCount } from '@/components/ui/format';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { toExportAddress } from '@/lib/exports/export-address';
-import { buildAddress, type SearchParams } from '@/lib/leads/address';
+import type { SearchParams } from '@/lib/leads/address';
 import { loadDeals } from '@/lib/reports/loaders';
 
 export const metadata: Metadata = { title: 'Deals behind the figures' };
@@ -28,7 +28,7 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
     <>
       <PageHeader
         title="Deals"
-        crumbs={[{ href: buildAddress('/reports', { from, to }), label: 'Reports' }]}
+        crumbs={[{ href: reportAddress('/reports', period), label: 'Reports' }]}
         meta={formatCount(page.total, 'deal')}
         actions={<DownloadLink href={toExportAddress('deals', firstHref)}>Download CSV</DownloadLink>}
       />

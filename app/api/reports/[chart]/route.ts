@@ -1,11 +1,8 @@
 import type { NextRequest } from 'next/server';
 import { requireActor } from '@/lib/auth/guards';
-import { buildReport } from '@/lib/reports/build-report';
 import { writeChartCsv } from '@/lib/reports/chart-csv';
-import { countReport, findDealSpan } from '@/lib/reports/data';
-import { readPeriod } from '@/lib/reports/period';
+import { readChartFigures } from '@/lib/reports/data/chart-figures';
 import { chartSchema, periodSchema } from '@/lib/reports/schema';
-import { findLiveVersion } from '@/lib/rubrics/data';
 import { AppError } from '@/lib/server/errors';
 import { route } from '@/lib/server/routes';
 
@@ -20,12 +17,10 @@ export const GET = route(async (request: NextRequest, { params }: Context) => {
   if (!chart.success)
     throw new AppError('not_found', chart.error.issues[0]?.message ?? 'There is no such chart');
   const asked = periodSchema.parse(Object.fromEntries(request.nextUrl.searchParams));
-  const now = new Date();
-  const [span, live] = await Promise.all([findDealSpan(), findLiveVersion()]);
-  const period = readPeriod(asked, span, now);
-  const report = buildReport(await countReport(period, now), live?.document.tiers ?? [], period, now);
-  const name = `leadgrid-${chart.data}-${period.from}-to-${period.to}.csv`;
-  return new Response(writeChartCsv(chart.data, report), {
+  const figures = await readChartFigures(chart.data, asked);
+  const { from, to } = figures.report.period;
+  const name = `leadgrid-${chart.data}-${from}-to-${to}${asked.by === 'now' ? '-present-rubric' : ''}.csv`;
+  return new Response(writeChartCsv(chart.data, figures), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}"`,

@@ -1,0 +1,18 @@
+import { formatCount } from '@/components/ui/format';
+import type { ReportFrame } from '@/lib/reports/loaders';
+import { PeriodPicker } from './period-picker';
+
+/** The period of a report, and what of it is not counted yet. */
+export function ReportBar({ view: { period, months, unscored } }: { view: ReportFrame }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <PeriodPicker {...period} months={months} />
+      {unscored > 0 ? (
+        <p role="status" className="text-xs text-warn">
+          {formatCount(unscored, 'deal')} {unscored === 1 ? 'is' : 'are'} still being scored as of the first
+          engagement and not counted yet.
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { MATURITY_DAYS } from './constants';
+
+/** By what deals are counted. */
+export interface Counting {
+  /** Days that a deal is given to close before it counts. */
+  maturityDays: number;
+  /** The rubric version that says how leads would have been scored when they were engaged; null: as they were. */
+  versionId: string | null;
+}
+
+/** As leads were scored when they were engaged, with the default time to close. */
+export const AS_THEN: Counting = { maturityDays: MATURITY_DAYS, versionId: null };

@@ -1,0 +1,41 @@
+import { findLiveVersion, type RubricDocument } from '@/lib/rubrics/data';
+import { placeOf } from '../build-criteria';
+import { listMonths, monthOf, readPeriod } from '../period';
+import type { DealSearch, PeriodSearch } from '../schema';
+import { findDealSpan, type DealPlaces } from './deals';
+import { countUnscored } from './scored-deals';
+import { readReportSettings } from './settings';
+
+/** What every screen of the reports begins with: the rubric, the period asked for, and by what deals are counted. */
+export async function openReport(asked: PeriodSearch, now: Date = new Date()) {
+  const [span, live, { maturityDays }] = await Promise.all([
+    findDealSpan(),
+    findLiveVersion(),
+    readReportSettings(),
+  ]);
+  const period = { ...readPeriod(asked, span, now), by: asked.by };
+  const versionId = asked.by === 'now' ? (live?.id ?? null) : null;
+  return {
+    now,
+    live,
+    period,
+    counting: { maturityDays, versionId },
+    view: {
+      period,
+      months: listMonths(span.first && span.first < period.from ? span.first : period.from, monthOf(now)),
+      /** Whether any deal can be counted at all, in whatever period. */
+      hasDeals: span.first !== null,
+      version: live?.number ?? null,
+      unscored: versionId === null ? 0 : await countUnscored(versionId),
+    },
+  };
+}
+
+/** Where the criteria stand that a list of deals is cut down to. */
+export function findPlaces(live: RubricDocument | null, search: DealSearch): DealPlaces {
+  if (!live) return {};
+  return {
+    held: placeOf(live.document, search.criterion),
+    missing: placeOf(live.document, search.missing),
+  };
+}
