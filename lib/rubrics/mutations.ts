@@ -81,17 +81,20 @@ export async function requireLive(tx: Db) {
 /**
  * Saves the draft of the live rubric, making one when there is none.
  *
+ * @param reasons why criteria are worth what they are, by id; those that the draft has stay when absent.
  * @returns the revision to send with the next save.
  * @throws AppError `conflict` when someone else saved since the given revision.
  */
 export async function saveDraft(
   actor: Actor<'rubric:write'>,
   { document: edited, off, revision, editor }: z.output<typeof saveDraftSchema>,
+  reasons?: Readonly<Record<string, string>>,
 ): Promise<{ id: string; revision: number }> {
   const draft = { rubric: edited, off: off ?? [] };
   const content = {
     document: toDocument(activeRubric(draft)),
     ...(off && { switchedOff: off.length > 0 ? toPlainJson(draft) : Prisma.DbNull }),
+    reasons,
   };
   return getDb().$transaction(async (tx) => {
     await announceChange(tx, actor.name, editor ?? null);
