@@ -8,7 +8,7 @@ export type TaskName =
   | 'find-duplicates'
   | 'undo-import'
   | 'restate-events'
-  | 'restate-deals'
+  | 'restate-engagements'
   | 'send-events'
   | 'route-leads'
   | 'answer-clock';

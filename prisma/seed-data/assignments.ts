@@ -1,5 +1,4 @@
 import type { Encounter } from './encounters';
-import { HOUR } from './random';
 import type { Random } from './random';
 import type { DemoAssignment } from './types';
 
@@ -15,7 +14,7 @@ const REASONS = [
  */
 export function drawAssignment(
   random: Random,
-  { person, rep, heat, assignedAt }: Encounter,
+  { person, rep, assignedAt }: Encounter,
   firstTouchAt: number | null,
   endedAt: number | null,
 ): DemoAssignment {
@@ -25,7 +24,6 @@ export function drawAssignment(
     userId: rep.id,
     reason: random.weighted(REASONS, ({ weight }) => weight).reason,
     assignedAt: new Date(assignedAt),
-    respondBy: new Date(assignedAt + (heat > 0.66 ? 1 : 24) * HOUR),
     firstTouchAt: firstTouchAt === null ? null : new Date(firstTouchAt),
     endedAt: endedAt === null ? null : new Date(endedAt),
   };

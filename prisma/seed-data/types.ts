@@ -124,14 +124,13 @@ export interface DemoActivity {
   at: Date;
 }
 
-/** A row of `Assignment` without its tier, which is the lead's tier as of `assignedAt`. */
+/** A row of `Assignment` without its tier, which is the lead's as of `assignedAt`, and without its clock, which follows from that. */
 export interface DemoAssignment {
   id: string;
   leadId: string;
   userId: string;
   reason: string;
   assignedAt: Date;
-  respondBy: Date | null;
   firstTouchAt: Date | null;
   endedAt: Date | null;
 }
