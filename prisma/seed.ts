@@ -11,6 +11,10 @@ import { CHANGE_COLUMNS, INSERT_CHANGES, SCORE_COLUMNS, INSERT_SCORES } from '@/
 import { toColumns } from '@/lib/scores/to-columns';
 import { toChangeRow, toScoreRow } from '@/lib/scores/to-rows';
 import type { Facts, LeadFacts } from '@/lib/scores/types';
+import { DEFAULT_RESPONSE, RESPONSE_SETTING } from '@/lib/response/constants';
+import { planClock } from '@/lib/response/plan-clock';
+import type { ResponseSettings } from '@/lib/response/types';
+import { workingTimeBetween } from '@/lib/response/working-time';
 import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
 import { generateDemoData } from './seed-data/generate-demo-data';
@@ -20,7 +24,7 @@ import type { DemoAssignment, DemoData } from './seed-data/types';
 const DAY_MS = 86_400_000;
 
 /** How far back the history of scores goes. */
-const HISTORY_DAYS = 90;
+const HISTORY_DAYS = 400;
 
 /** At most so many of a lead's latest changes are kept. */
 const CHANGES_PER_LEAD = 40;
@@ -29,6 +33,21 @@ const CHANGES_PER_LEAD = 40;
 const CHUNK = 5_000;
 
 const DEMO_SETTING = 'demo';
+
+/** Of the leads of the held tier that reps got, one in so many came to them by chance. */
+const SAMPLED_ONE_IN = 6;
+
+const OFFICE = { from: 8 * 60, to: 18 * 60 };
+
+/** How soon the demo's reps are to answer, in their working hours. */
+const DEMO_RESPONSE: ResponseSettings = {
+  ...DEFAULT_RESPONSE,
+  targets: [
+    { tier: 'A', minutes: 180, alarmMinutes: 600 },
+    { tier: 'B', minutes: 600, alarmMinutes: 1_800 },
+  ],
+  hours: { timeZone: 'Europe/Berlin', week: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, null, null] },
+};
 
 /** Whether nobody and nothing is in the database yet: no person, no company, no lead. */
 export async function isDatabaseEmpty(): Promise<boolean> {
@@ -120,12 +139,24 @@ function scoreThroughTime(
   };
 }
 
-/** An assignment says in which tier the lead was when it was made. */
+/**
+ * An assignment says in which tier the lead was when it was made, and so by when it was to be answered. Of the held tier, one
+ * in so many was routed by chance.
+ */
 function addTiers(assignments: readonly DemoAssignment[], scorer: Scorer, facts: Facts) {
   const leads = new Map(facts.leads.map((lead) => [lead.lead.id, lead]));
-  return assignments.flatMap((assignment) => {
+  return assignments.flatMap((assignment, index) => {
     const lead = leads.get(assignment.leadId);
-    return lead ? { ...assignment, tier: scorer.score(lead, assignment.assignedAt.getTime()).tier } : [];
+    if (!lead) return [];
+    const { assignedAt, firstTouchAt } = assignment;
+    const { tier } = scorer.score(lead, assignedAt.getTime());
+    const sampled = tier === 'C' && index % SAMPLED_ONE_IN === 0;
+    if (tier === 'C' && !sampled) return { ...assignment, tier, sampled };
+    const { hours } = DEMO_RESPONSE;
+    const { respondBy } = planClock(assignedAt.getTime(), sampled ? 'A' : tier, DEMO_RESPONSE, hours);
+    const answered = firstTouchAt?.getTime() ?? null;
+    const workingMs = answered === null ? null : workingTimeBetween(assignedAt.getTime(), answered, hours);
+    return { ...assignment, tier, sampled, clockFrom: assignedAt, respondBy: new Date(respondBy), workingMs };
   });
 }
 
@@ -190,5 +221,9 @@ export async function seedDemo({ now, passwordHash }: SeedOptions): Promise<void
       'INSERT INTO "Setting" ("key", "value") VALUES ($1, jsonb_build_object($2::text, $3::text))',
       [DEMO_SETTING, 'loadedAt', now.toISOString()],
     );
+    await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
+      RESPONSE_SETTING,
+      DEMO_RESPONSE,
+    ]);
   });
 }

@@ -1,10 +1,11 @@
 import { formatCount } from '@/components/ui/format';
-import type { OutcomesView, ReportFrame } from '@/lib/reports/loaders';
+import type { OutcomesView, ReportFrame, ReviewView } from '@/lib/reports/loaders';
 import type { Report } from '@/lib/reports/types';
 import { CalibrationCard } from './calibration-card';
 import { CloseRateCard } from './close-rate-card';
 import { GainsCard } from './gains-card';
 import { LiftCard } from './lift-card';
+import { LookLine } from './look-line';
 import { OutcomesCard } from './outcomes-card';
 import { ReportBar } from './report-bar';
 import { formatPeriod } from './report-words';
@@ -17,22 +18,26 @@ export interface ReportViewProps {
   report: Report;
   outcomes: OutcomesView;
   view: ReportFrame;
+  review: ReviewView;
 }
 
 /** Does it work: the verdict, and the charts that it rests on. */
-export function ReportView({ report, outcomes, view }: ReportViewProps) {
+export function ReportView({ report, outcomes, view, review }: ReportViewProps) {
   const { period, verdict, counted } = report;
   return (
     <div className="grid grid-cols-12 gap-3 *:col-span-full">
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3 pb-1">
-        <VerdictLine
-          verdict={verdict}
-          basis={
-            verdict.kind === 'too_few'
-              ? `Leads first engaged ${formatPeriod(period)}`
-              : `${formatCount(counted.closed, 'closed deal')}, leads first engaged ${formatPeriod(period)}`
-          }
-        />
+        <div className="min-w-0 grow basis-[520px]">
+          <VerdictLine
+            verdict={verdict}
+            basis={
+              verdict.kind === 'too_few'
+                ? `Leads first engaged ${formatPeriod(period)}`
+                : `${formatCount(counted.closed, 'closed deal')}, leads first engaged ${formatPeriod(period)}`
+            }
+          />
+          <LookLine review={review} period={period} />
+        </div>
         <div className="flex flex-wrap items-center gap-3">
           <ScoringSwitch period={period} version={view.version} />
           <ReportBar view={view} />

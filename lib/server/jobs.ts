@@ -9,7 +9,7 @@ export type TaskName =
   | 'undo-import'
   | 'restate-events'
   | 'learn'
-  | 'restate-deals'
+  | 'restate-engagements'
   | 'send-events'
   | 'route-leads'
   | 'answer-clock';

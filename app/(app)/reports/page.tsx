@@ -15,13 +15,13 @@ interface ReportsPageProps {
 }
 
 export default async function ReportsPage({ searchParams }: ReportsPageProps) {
-  const { report, outcomes, view } = await loadReport(await searchParams);
+  const { report, outcomes, view, review } = await loadReport(await searchParams);
   return (
     <>
       <PageHeader title="Reports" tabs={listReportTabs('/reports', view.period)} />
       <PageBody padded>
         {view.hasDeals ? (
-          <ReportView report={report} outcomes={outcomes} view={view} />
+          <ReportView report={report} outcomes={outcomes} view={view} review={review} />
         ) : (
           <EmptyState
             title="No deals to count yet"

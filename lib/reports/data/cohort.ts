@@ -3,25 +3,19 @@ import { getDb } from '@/lib/server/db';
 import type { Counting } from '../counting';
 import { maturityCutoff, type Period } from '../period';
 import type { CloseTimeRow, FunnelRow, RevenueRow, SampleRow } from '../types';
-import { readDeals } from './scored-deals';
-
-/** First engagements of a period that had time to close. */
-function inCohort({ start, end }: Period, cutoff: Date): Prisma.Sql {
-  return Prisma.sql`"at" >= ${start} AND "at" < ${end} AND "at" < ${cutoff}`;
-}
+import { readDeals, readEngagements } from './engagements';
 
 /**
- * What became of the leads first engaged in a period, those without a deal included, by their tier at that time. Of erased
- * people only their first engagement, their state and their deals are left.
+ * What became of the leads first engaged in a period that had time to close, those without a deal included, by their tier at
+ * that time. Of erased people only their first engagement, their state and their deals are left.
  */
-export function countFunnel(period: Period, now: Date, { maturityDays }: Counting): Promise<FunnelRow[]> {
-  const cohort = inCohort(period, maturityCutoff(now, maturityDays));
+export function countFunnel(period: Period, now: Date, counting: Counting): Promise<FunnelRow[]> {
   return getDb().$queryRaw`
     WITH engaged AS (
-      SELECT e."leadId", e."leadId" AS "key", e."tier", e."basis", l."state"
-      FROM "Engagement" e JOIN "Lead" l ON l."id" = e."leadId" WHERE ${cohort}
-      UNION ALL
-      SELECT NULL, x."id", x."tier", x."basis", x."state" FROM "ErasedEngagement" x WHERE ${cohort}),
+      SELECT e."leadId", e."key", e."tier", coalesce(l."state", x."state") AS "state"
+      FROM ${readEngagements(counting)} e LEFT JOIN "Lead" l ON l."id" = e."leadId"
+      LEFT JOIN "ErasedEngagement" x ON e."leadId" IS NULL AND x."id" = e."key"
+      WHERE e."at" >= ${period.start} AND e."at" < ${period.end} AND e."at" < ${maturityCutoff(now, counting.maturityDays)}),
     dealt AS (
       SELECT coalesce(d."leadId", d."erasedEngagementId") AS "key", bool_or(d."outcome" = 'won') AS won
       FROM "Deal" d WHERE d."leadId" IS NOT NULL OR d."erasedEngagementId" IS NOT NULL GROUP BY 1),
@@ -70,7 +64,8 @@ export function countSample(period: Period, now: Date, counting: Counting): Prom
     GROUP BY 1 ORDER BY 1`;
 }
 
-function matureDeal({ start, end }: Period, now: Date, { maturityDays }: Counting): Prisma.Sql {
+/** Deals of the period with a score, whose lead was engaged long enough ago. */
+export function matureDeal({ start, end }: Period, now: Date, { maturityDays }: Counting): Prisma.Sql {
   const cutoff = maturityCutoff(now, maturityDays);
   return Prisma.sql`d."tier" IS NOT NULL AND d."score" IS NOT NULL AND d."engagedAt" >= ${start} AND d."engagedAt" < ${end}
     AND d."engagedAt" < ${cutoff}`;

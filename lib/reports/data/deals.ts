@@ -4,7 +4,7 @@ import { DEALS_PER_PAGE, DEFAULT_CLOSED, PACE_DAYS } from '../constants';
 import { readDealCursor, writeDealCursor, type DealCursor } from '../deal-cursor';
 import { maturityCutoff, type DealSpan, type Period } from '../period';
 import { AS_THEN, type Counting } from '../counting';
-import { readDeals } from './scored-deals';
+import { readDeals } from './engagements';
 import type { DealSearch } from '../schema';
 import type { DealPage, DealRow, MatureRow, ReportRows, YoungRow } from '../types';
 
