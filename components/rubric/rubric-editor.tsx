@@ -8,6 +8,7 @@ import type { CriterionFigures } from '@/lib/effects/types';
 import { startChallengerAction } from '@/lib/challengers/actions';
 import { discardDraftAction, publishRubricAction } from '@/lib/rubrics/actions';
 import type { RubricDocument as Version } from '@/lib/rubrics/data';
+import { listCriteria } from '@/lib/rubrics/list-criteria';
 import { listChanges } from '@/lib/rubrics/list-changes';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Rubric } from '@/lib/scoring/types';
@@ -138,6 +139,5 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
 }
 
 function pointsById(rubric: Rubric): ReadonlyMap<string, number> {
-  const groups = [...rubric.fit.groups, ...rubric.intent.groups];
-  return new Map(groups.flatMap(({ criteria }) => criteria.map(({ id, points }) => [id, points] as const)));
+  return new Map(listCriteria(rubric).map(({ id, points }) => [id, points]));
 }

@@ -1,6 +1,8 @@
 import { redirect } from 'next/navigation';
+import type { SignedIn } from '@/lib/auth/actor';
 import { findSignedIn, requirePage } from '@/lib/auth/guards';
 import { HOME, isAllowed, type Permission } from '@/lib/auth/permissions';
+import { countOpenFlags, countUnseenAnswers } from '@/lib/flags/data';
 import { countOwnQueue } from '@/lib/queue/data';
 
 const SCREENS: readonly { href: string; label: string; permission: Permission }[] = [
@@ -22,14 +24,30 @@ export async function loadFrame() {
     screens
       .filter(({ permission }) => isAllowed(person.role, permission))
       .map(({ href, label }) => ({ href, label }));
-  const waiting = isAllowed(person.role, 'leads:work') ? await countOwnQueue(person.id, new Date()) : 0;
+  const [waiting, note] = await Promise.all([
+    isAllowed(person.role, 'leads:work') ? countOwnQueue(person.id, new Date()) : 0,
+    noteOfFlags(person),
+  ]);
+  const marks: Partial<Record<string, { count?: number; note?: string }>> = {
+    '/queue': waiting > 0 ? { count: waiting } : {},
+    '/rubric': note ? { note } : {},
+  };
   return {
     user: { name: person.name, email: person.email },
-    items: visible(SCREENS).map((item) =>
-      item.href === '/queue' && waiting > 0 ? { ...item, count: waiting } : item,
-    ),
+    items: visible(SCREENS).map((item) => ({ ...item, ...marks[item.href] })),
     footItems: visible(FOOT_SCREENS),
   };
+}
+
+/** What waits at the rubric: answers to one's own flags, and for those who answer, open flags. */
+async function noteOfFlags(person: SignedIn): Promise<string | null> {
+  const [answers, open] = await Promise.all([
+    countUnseenAnswers(person.id),
+    isAllowed(person.role, 'rubric:write') ? countOpenFlags() : 0,
+  ]);
+  if (answers > 0) return answers === 1 ? '1 answer' : `${answers} answers`;
+  if (open > 0) return open === 1 ? '1 flag' : `${open} flags`;
+  return null;
 }
 
 /** Leads whoever asks for the bare address to the screen of their role. */

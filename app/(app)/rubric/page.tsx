@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { FlagNotes } from '@/components/flags/flag-notes';
+import { FlagsProvider } from '@/components/flags/flags-provider';
 import { ChallengerBanner } from '@/components/rubric/challenger-banner';
 import { RescoreBanner } from '@/components/rubric/rescore-banner';
 import { RubricEditor } from '@/components/rubric/rubric-editor';
@@ -7,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadConditionLabels, loadCriterionFigures, loadRescoreProgress } from '@/lib/effects/loaders';
+import { loadFlags } from '@/lib/flags/loaders';
 import { loadRubric } from '@/lib/rubrics/loaders';
 
 export const metadata: Metadata = { title: 'Rubric' };
@@ -26,13 +29,18 @@ export default async function RubricPage() {
     );
   }
   const figures = loadCriterionFigures();
-  const [labels, progress] = await Promise.all([loadConditionLabels(), loadRescoreProgress()]);
+  const [labels, progress, flags] = await Promise.all([
+    loadConditionLabels(),
+    loadRescoreProgress(),
+    loadFlags('/rubric'),
+  ]);
   const shown = { live, labels, figures };
   return (
-    <>
+    <FlagsProvider view={flags}>
       <RescoreBanner key={`${progress.rubricNumber} ${progress.done < progress.total}`} progress={progress} />
       {challenger ? <ChallengerBanner challenger={challenger} /> : null}
+      <FlagNotes rubric={live.document} />
       {mayEdit ? <RubricEditor key={live.id} {...shown} draft={draft} /> : <RubricReader {...shown} />}
-    </>
+    </FlagsProvider>
   );
 }
