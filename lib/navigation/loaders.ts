@@ -33,7 +33,12 @@ export async function loadFrame() {
     '/rubric': note ? { note } : {},
   };
   return {
-    user: { name: person.name, email: person.email },
+    user: {
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      works: isAllowed(person.role, 'leads:work'),
+    },
     items: visible(SCREENS).map((item) => ({ ...item, ...marks[item.href] })),
     footItems: visible(FOOT_SCREENS),
   };

@@ -5,6 +5,8 @@ const leadMarkSchema = z.object({
   id: z.string(),
   rank: z.number().nullable(),
   score: z.number().nullable(),
+  respondBy: z.number().nullable(),
+  tierSince: z.number().nullable(),
   holder: z.string().nullable(),
   open: z.boolean(),
 }) satisfies z.ZodType<LeadMark>;

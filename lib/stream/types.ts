@@ -4,6 +4,10 @@ export interface LeadMark {
   /** 0 is the best tier; null without a score. */
   rank: number | null;
   score: number | null;
+  /** When an answer is due, in milliseconds since 1970; null when none is. */
+  respondBy: number | null;
+  /** Since when it is in its tier, in milliseconds since 1970. */
+  tierSince: number | null;
   /** Who owns the lead, or else keeps it for the moment. */
   holder: string | null;
   /** Someone has still to work it. False for what was merged or erased. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freezeEngagements } from '@/lib/engagements/mutations';
 import { EvidenceHolder } from '@/lib/evidence/evidence-holder';
 import { idAt } from '@/lib/evidence/lead-ids';
@@ -12,14 +12,13 @@ import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb, getPool } from '@/lib/server/db';
-import { clearDatabase } from '../support/clear-database';
+import { scoreBy } from '../support/fresh-house';
 import {
   addCompany,
   addEvents,
   addLeads,
   changeTitle,
   daysBefore,
-  leaveHouse,
   setLiveRubric,
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
@@ -86,11 +85,7 @@ async function scoreByRescoring(leads: readonly string[], rubric: Rubric, asOf: 
   return new Map(stored.map(({ leadId, score, tier }) => [leadId, [score, tier]]));
 }
 
-beforeEach(async () => {
-  await clearDatabase();
-  await setLiveRubric(SMALL_RUBRIC);
-});
-afterAll(leaveHouse);
+scoreBy(SMALL_RUBRIC);
 
 describe('evidence of every lead', () => {
   it('scores as rescoring would, from what is stored and from facts that have changed since', async () => {

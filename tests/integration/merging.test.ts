@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freezeEngagements } from '@/lib/engagements/mutations';
 import { storeEvents } from '@/lib/events/mutations';
 import { mergeLeads } from '@/lib/leads/mutations/merge-leads';
@@ -9,16 +9,14 @@ import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
-import { clearDatabase } from '../support/clear-database';
 import { run } from '../support/import-fixtures';
+import { scoreBy } from '../support/fresh-house';
 import {
   addCompany,
   addEvents,
   addLeads,
   changeTitle,
   daysBefore,
-  leaveHouse,
-  setLiveRubric,
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
 import { addMerger } from '../support/work-fixtures';
@@ -99,11 +97,7 @@ async function readHouse() {
 const readLead = (id: string) => getDb().lead.findUniqueOrThrow({ where: { id } });
 
 describe('merging', () => {
-  beforeEach(async () => {
-    await clearDatabase();
-    await setLiveRubric(SMALL_RUBRIC);
-  });
-  afterAll(leaveHouse);
+  scoreBy(SMALL_RUBRIC);
 
   it('gives the survivor all history, and scores everyone concerned anew', async () => {
     const { survivor, merged, colleague } = await addPair();

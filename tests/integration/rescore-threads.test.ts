@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { rescoreAllInThreads } from '@/lib/jobs/rescore-all';
 import { startRescoreThreads } from '@/lib/jobs/rescore-threads';
 import { checkScores } from '@/lib/runtime/check-scores';
@@ -9,16 +9,13 @@ import { rescoreAll } from '@/lib/scores/mutations/rescore-all';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb } from '@/lib/server/db';
 import { toDocument } from '@/lib/rubrics/schema';
-import { clearDatabase } from '../support/clear-database';
+import { scoreBy } from '../support/fresh-house';
 import {
   addCompany,
   addEvents,
   addLeads,
-  clearJobs,
   daysBefore,
-  leaveHouse,
   receiveEvents,
-  setLiveRubric,
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
 
@@ -75,12 +72,7 @@ function startProcess() {
 }
 
 describe('a rescoring of everyone', () => {
-  beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
-  });
-  afterAll(leaveHouse);
+  scoreBy(SMALL_RUBRIC);
 
   it('gives in threads what it gives without, each lead once, while events come in', async () => {
     const leads = await addHouse(7_000);
@@ -104,7 +96,7 @@ describe('a rescoring of everyone', () => {
 
   it('goes on where a killed worker was, and never shows the mixture as final', async () => {
     await addHouse(12_000);
-    await rescoreAll({ clock, lanes: 2 });
+    await rescoreAll({ clock });
     const before = (await getDb().rubricVersion.findFirstOrThrow({ where: { live: true } })).id;
     const after = await publish(20);
     const worker = startProcess();
@@ -132,10 +124,10 @@ describe('a rescoring of everyone', () => {
 
   it('ends with the fault of a thread that met one, and is whole afterwards', async () => {
     const threads = startRescoreThreads(1);
-    await expect(threads.rescore(['no id'], clock())).rejects.toThrow('uuid');
+    await expect(threads.rescore({ leadIds: ['no id'] }, clock())).rejects.toThrow('uuid');
     const [lead = ''] = await addLeads([{ title: 'Head' }]);
-    expect(await threads.rescore([lead], clock())).toBe(1);
+    expect(await threads.rescore({ leadIds: [lead] }, clock())).toBe(1);
     await threads.stop();
-    await expect(threads.rescore([lead], clock())).rejects.toThrow('ended');
+    await expect(threads.rescore({ leadIds: [lead] }, clock())).rejects.toThrow('ended');
   });
 });

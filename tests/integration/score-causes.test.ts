@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listTimeline } from '@/lib/activities/data';
 import { findOutlook } from '@/lib/forecast/data';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
@@ -9,16 +9,13 @@ import { describeScoreChange } from '@/lib/scores/describe-score-change';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
-import { clearDatabase } from '../support/clear-database';
+import { scoreBy } from '../support/fresh-house';
 import {
   addCompany,
   addLeads,
-  clearJobs,
   daysBefore,
-  leaveHouse,
   readStoredContributions,
   receiveEvents,
-  setLiveRubric,
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
 
@@ -36,12 +33,7 @@ async function tellChanges(leadId: string): Promise<string[]> {
 }
 
 describe('a change of a stored score', () => {
-  beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
-  });
-  afterAll(leaveHouse);
+  scoreBy(SMALL_RUBRIC);
 
   it('keeps decay and news apart, in the row, the history and the timeline', async () => {
     const [lead = ''] = await addLeads([{ title: 'Head of Sales' }]);
@@ -124,12 +116,7 @@ describe('a change of a stored score', () => {
 });
 
 describe('what happens at a company', () => {
-  beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(B2B_SAAS_TEMPLATE);
-  });
-  afterAll(leaveHouse);
+  scoreBy(B2B_SAAS_TEMPLATE);
 
   it.each([
     ['funding_raised', 15],

@@ -1,22 +1,19 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkScores } from '@/lib/runtime/check-scores';
 import { startWorker } from '@/lib/runtime/worker-jobs';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
-import { clearDatabase } from '../support/clear-database';
+import { scoreBy } from '../support/fresh-house';
 import {
   addCompany,
   addEvents,
   addLeads,
   changeTitle,
-  clearJobs,
   daysBefore,
-  leaveHouse,
   receiveEvents,
-  setLiveRubric,
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
 
@@ -53,12 +50,7 @@ async function isHeldUp(): Promise<boolean> {
 }
 
 describe('several workers at once', () => {
-  beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
-  });
-  afterAll(leaveHouse);
+  scoreBy(SMALL_RUBRIC);
 
   it('score each of 1,000 leads once per change, and lose none', async () => {
     const leads = await addLeads(Array.from({ length: 1_000 }, () => ({ title: 'Head' })));

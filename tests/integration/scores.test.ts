@@ -1,19 +1,16 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listScoreChanges } from '@/lib/scores/data';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { explainLead } from '@/lib/scores/mutations/explain-lead';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
-import { clearDatabase } from '../support/clear-database';
+import { scoreBy } from '../support/fresh-house';
 import {
   addCompany,
   addLeads,
   changeTitle,
-  clearJobs,
   daysBefore,
-  leaveHouse,
   receiveEvents,
-  setLiveRubric,
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
 
@@ -23,12 +20,7 @@ const at = (instant: Date) => ({ clock: () => instant });
 const findScore = (leadId: string) => getDb().leadScore.findUnique({ where: { leadId } });
 
 describe('stored scores', () => {
-  beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
-  });
-  afterAll(leaveHouse);
+  scoreBy(SMALL_RUBRIC);
 
   it('follow an event, and leave a row that says what moved and why', async () => {
     const [lead = ''] = await addLeads([{ title: 'Head of Sales' }]);

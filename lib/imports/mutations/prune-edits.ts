@@ -1,9 +1,7 @@
 import { getPool } from '@/lib/server/db';
+import { prune, PRUNED_AT_ONCE } from '@/lib/server/prune';
 import { querySql } from '@/lib/server/sql';
 import { UNDO_DAYS } from '../constants';
-
-/** Edits that are deleted in one statement. */
-const BATCH = 5_000;
 
 const CLOSE = `
   UPDATE "Import" SET "undoable" = false
@@ -13,7 +11,7 @@ const PRUNE = `
   WITH old AS (
     DELETE FROM "ImportEdit" WHERE "id" IN (
       SELECT e."id" FROM "Import" i JOIN "ImportEdit" e ON e."importId" = i."id"
-      WHERE NOT i."undoable" AND i."finishedAt" < $1::timestamptz LIMIT ${BATCH})
+      WHERE NOT i."undoable" AND i."finishedAt" < $1::timestamptz LIMIT ${PRUNED_AT_ONCE})
     RETURNING 1)
   SELECT count(*)::int AS "pruned" FROM old`;
 
@@ -26,12 +24,5 @@ const PRUNE = `
 export async function pruneImportEdits(now: Date, signal?: AbortSignal): Promise<number> {
   const before = new Date(now.getTime() - UNDO_DAYS * 86_400_000);
   await querySql(getPool(), CLOSE, [before]);
-  let all = 0;
-  while (!signal?.aborted) {
-    const [row] = await querySql<{ pruned: number }>(getPool(), PRUNE, [before]);
-    const pruned = row?.pruned ?? 0;
-    all += pruned;
-    if (pruned < BATCH) break;
-  }
-  return all;
+  return prune(PRUNE, before, signal);
 }
