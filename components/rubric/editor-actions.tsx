@@ -51,6 +51,7 @@ export function EditorActions({ history, changeCount, versionId, onReview, onDis
           { label: 'Undo', onSelect: history.undo, disabled: !history.mayUndo },
           { label: 'Redo', onSelect: history.redo, disabled: !history.mayRedo },
           { label: 'Versions', href: '/rubric/versions', separated: true },
+          { label: 'Start from a template', href: '/rubric/templates' },
           {
             label: 'Download the live version',
             onSelect: () => window.location.assign(`/api/rubrics/${versionId}`),

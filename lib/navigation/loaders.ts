@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import type { SignedIn } from '@/lib/auth/actor';
 import { findSignedIn, requirePage } from '@/lib/auth/guards';
 import { HOME, isAllowed, type Permission } from '@/lib/auth/permissions';
+import { loadStepsLeft } from '@/lib/first-steps/loaders';
 import { countOpenFlags, countUnseenAnswers } from '@/lib/flags/data';
 import { countOwnQueue } from '@/lib/queue/data';
 
@@ -24,9 +25,10 @@ export async function loadFrame() {
     screens
       .filter(({ permission }) => isAllowed(person.role, permission))
       .map(({ href, label }) => ({ href, label }));
-  const [waiting, note] = await Promise.all([
+  const [waiting, note, { left }] = await Promise.all([
     isAllowed(person.role, 'leads:work') ? countOwnQueue(person.id, new Date()) : 0,
     noteOfFlags(person),
+    loadStepsLeft(),
   ]);
   const marks: Partial<Record<string, { count?: number; note?: string }>> = {
     '/queue': waiting > 0 ? { count: waiting } : {},
@@ -40,7 +42,12 @@ export async function loadFrame() {
       works: isAllowed(person.role, 'leads:work'),
     },
     items: visible(SCREENS).map((item) => ({ ...item, ...marks[item.href] })),
-    footItems: visible(FOOT_SCREENS),
+    footItems: [
+      ...(left.length > 0
+        ? [{ href: '/first-steps', label: 'First steps', note: `${left.length} left` }]
+        : []),
+      ...visible(FOOT_SCREENS),
+    ],
   };
 }
 

@@ -4,9 +4,10 @@ import { STANDARD_EVENT_TYPES } from '@/lib/events/constants';
 import { nameEventType } from '@/lib/events/name-event-type';
 import { STANDARD_LEAD_ATTRIBUTES } from '@/lib/leads/constants';
 import { compileRubric } from '@/lib/scoring/compile-rubric';
+import { listConditionFields } from '@/lib/scoring/condition-fields';
 import { parseRubric } from '@/lib/scoring/rubric';
 import { scoreLead } from '@/lib/scoring/score-lead';
-import type { Condition, EventInput, LeadInput, Rubric } from '@/lib/scoring/types';
+import type { EventInput, LeadInput, Rubric } from '@/lib/scoring/types';
 import { findTemplate, TEMPLATES } from './catalogue';
 
 const AS_OF = Date.UTC(2026, 5, 1);
@@ -43,12 +44,6 @@ interface Sketch {
   attributes: Record<string, unknown>;
   company?: Record<string, unknown>;
   events: readonly Happened[];
-}
-
-function fieldsOf(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(fieldsOf);
-  if ('any' in condition) return condition.any.flatMap(fieldsOf);
-  return 'not' in condition ? fieldsOf(condition.not) : [condition.field];
 }
 
 function score(rubric: Rubric, { email, attributes, company, events }: Sketch) {
@@ -180,7 +175,7 @@ describe.each(TEMPLATES)('the template $name', ({ id, name, rubric }) => {
 
   it('reads only attributes that every installation has, and counts events that really arrive', () => {
     const conditions = [...fit, ...rubric.disqualifiers].map(({ when }) => when);
-    expect(conditions.flatMap(fieldsOf).filter((field) => !FIELDS.has(field))).toEqual([]);
+    expect(conditions.flatMap(listConditionFields).filter((field) => !FIELDS.has(field))).toEqual([]);
     expect(intent.flatMap(({ on }) => on ?? []).filter((type) => !EVENT_TYPES.has(type))).toEqual([]);
   });
 
