@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Badge } from '@/components/ui/badge';
 import { useToast } from '@/components/ui/toast';
 import type { CriterionFigures } from '@/lib/effects/types';
+import { TrialPanel } from '@/components/trials/trial-panel';
 import { startChallengerAction } from '@/lib/challengers/actions';
 import { discardDraftAction, publishRubricAction } from '@/lib/rubrics/actions';
 import type { RubricDocument as Version } from '@/lib/rubrics/data';
@@ -35,6 +36,7 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
   const source = draft ?? { document: live.document, revision: 0 };
   const { document, edit, startFrom, save, ...history } = useDraft(source, live.id);
   const [reviewing, setReviewing] = useState(false);
+  const [trying, setTrying] = useState(false);
   const show = useToast();
 
   const effect = useEffectOnLeads(live.document, document);
@@ -91,6 +93,8 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
             history={history}
             changeCount={changes.length}
             versionId={live.id}
+            trying={trying}
+            onTry={setTrying}
             onReview={review}
             onDiscard={discard}
           />
@@ -101,13 +105,23 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
       ) : null}
       <RubricSplit
         panel={
-          <EffectPanel
-            state={effect}
-            names={names}
-            before={live.document}
-            after={document}
-            editing={thresholds}
-          />
+          trying ? (
+            <TrialPanel
+              live={live.document}
+              draft={document}
+              names={names}
+              labels={labels}
+              onClose={() => setTrying(false)}
+            />
+          ) : (
+            <EffectPanel
+              state={effect}
+              names={names}
+              before={live.document}
+              after={document}
+              editing={thresholds}
+            />
+          )
         }
       >
         <RubricDocument
