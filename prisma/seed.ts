@@ -15,6 +15,7 @@ import { DEFAULT_RESPONSE, RESPONSE_SETTING } from '@/lib/response/constants';
 import { planClock } from '@/lib/response/plan-clock';
 import type { ResponseSettings } from '@/lib/response/types';
 import { workingTimeBetween } from '@/lib/response/working-time';
+import { FIRST_STEPS_SETTING } from '@/lib/first-steps/constants';
 import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
 import { generateDemoData } from './seed-data/generate-demo-data';
@@ -48,6 +49,9 @@ const DEMO_RESPONSE: ResponseSettings = {
   ],
   hours: { timeZone: 'Europe/Berlin', week: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, null, null] },
 };
+
+/** The demo's team is past its first steps: it works with the template as it is. */
+const FIRST_STEPS = { template: 'b2b-saas', asItIs: true };
 
 /** Whether nobody and nothing is in the database yet: no person, no company, no lead. */
 export async function isDatabaseEmpty(): Promise<boolean> {
@@ -224,6 +228,10 @@ export async function seedDemo({ now, passwordHash }: SeedOptions): Promise<void
     await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
       RESPONSE_SETTING,
       DEMO_RESPONSE,
+    ]);
+      await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
+      FIRST_STEPS_SETTING,
+      FIRST_STEPS,
     ]);
   });
 }

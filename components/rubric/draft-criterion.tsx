@@ -1,5 +1,6 @@
 'use client';
 
+import { CriterionFlags } from '@/components/flags/criterion-flags';
 import { AXIS_COLOUR } from '@/components/scores/axis-bars';
 import { announce } from '@/components/ui/announcer';
 import { formatSigned } from '@/components/ui/format';
@@ -49,11 +50,14 @@ export function DraftCriterion({ axis, groupId, criterion, place }: DraftCriteri
       onStep={step}
       isChanged={isMoved}
       note={
-        isMoved ? (
-          <span className="text-xs whitespace-nowrap text-accent">was {formatSigned(points, 2)}</span>
-        ) : points === undefined ? (
-          <span className="text-xs text-accent">new</span>
-        ) : null
+        <>
+          {isMoved ? (
+            <span className="text-xs whitespace-nowrap text-accent">was {formatSigned(points, 2)}</span>
+          ) : points === undefined ? (
+            <span className="text-xs text-accent">new</span>
+          ) : null}
+          <CriterionFlags criterionId={criterion.id} label={criterion.label} />
+        </>
       }
       menu={[
         { label: 'Move up', disabled: !findStep(groups, { groupId, place }, -1), onSelect: () => step(-1) },

@@ -116,6 +116,11 @@ export async function countLeads(
 }
 
 /** The values that filters offer. */
+/** Whether there is any lead at all. */
+export async function hasLeads(): Promise<boolean> {
+  return (await getDb().lead.findFirst({ select: { id: true } })) !== null;
+}
+
 export interface FilterChoices {
   sources: string[];
   countries: string[];
