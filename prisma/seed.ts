@@ -11,10 +11,6 @@ import { CHANGE_COLUMNS, INSERT_CHANGES, SCORE_COLUMNS, INSERT_SCORES } from '@/
 import { toColumns } from '@/lib/scores/to-columns';
 import { toChangeRow, toScoreRow } from '@/lib/scores/to-rows';
 import type { Facts, LeadFacts } from '@/lib/scores/types';
-import { DEFAULT_RESPONSE, RESPONSE_SETTING } from '@/lib/response/constants';
-import { planClock } from '@/lib/response/plan-clock';
-import type { ResponseSettings } from '@/lib/response/types';
-import { workingTimeBetween } from '@/lib/response/working-time';
 import { FIRST_STEPS_SETTING } from '@/lib/first-steps/constants';
 import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
@@ -37,18 +33,6 @@ const DEMO_SETTING = 'demo';
 
 /** Of the leads of the held tier that reps got, one in so many came to them by chance. */
 const SAMPLED_ONE_IN = 6;
-
-const OFFICE = { from: 8 * 60, to: 18 * 60 };
-
-/** How soon the demo's reps are to answer, in their working hours. */
-const DEMO_RESPONSE: ResponseSettings = {
-  ...DEFAULT_RESPONSE,
-  targets: [
-    { tier: 'A', minutes: 180, alarmMinutes: 600 },
-    { tier: 'B', minutes: 600, alarmMinutes: 1_800 },
-  ],
-  hours: { timeZone: 'Europe/Berlin', week: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, null, null] },
-};
 
 /** The demo's team is past its first steps: it works with the template as it is. */
 const FIRST_STEPS = { template: 'b2b-saas', asItIs: true };
@@ -143,24 +127,14 @@ function scoreThroughTime(
   };
 }
 
-/**
- * An assignment says in which tier the lead was when it was made, and so by when it was to be answered. Of the held tier, one
- * in so many was routed by chance.
- */
+/** An assignment says in which tier the lead was when it was made; of the held tier, one in so many came by chance. */
 function addTiers(assignments: readonly DemoAssignment[], scorer: Scorer, facts: Facts) {
   const leads = new Map(facts.leads.map((lead) => [lead.lead.id, lead]));
   return assignments.flatMap((assignment, index) => {
     const lead = leads.get(assignment.leadId);
     if (!lead) return [];
-    const { assignedAt, firstTouchAt } = assignment;
-    const { tier } = scorer.score(lead, assignedAt.getTime());
-    const sampled = tier === 'C' && index % SAMPLED_ONE_IN === 0;
-    if (tier === 'C' && !sampled) return { ...assignment, tier, sampled };
-    const { hours } = DEMO_RESPONSE;
-    const { respondBy } = planClock(assignedAt.getTime(), sampled ? 'A' : tier, DEMO_RESPONSE, hours);
-    const answered = firstTouchAt?.getTime() ?? null;
-    const workingMs = answered === null ? null : workingTimeBetween(assignedAt.getTime(), answered, hours);
-    return { ...assignment, tier, sampled, clockFrom: assignedAt, respondBy: new Date(respondBy), workingMs };
+    const { tier } = scorer.score(lead, assignment.assignedAt.getTime());
+    return { ...assignment, tier, sampled: tier === 'C' && index % SAMPLED_ONE_IN === 0 };
   });
 }
 
@@ -226,10 +200,6 @@ export async function seedDemo({ now, passwordHash }: SeedOptions): Promise<void
       [DEMO_SETTING, 'loadedAt', now.toISOString()],
     );
     await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
-      RESPONSE_SETTING,
-      DEMO_RESPONSE,
-    ]);
-      await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
       FIRST_STEPS_SETTING,
       FIRST_STEPS,
     ]);

@@ -20,7 +20,7 @@ export interface Explained {
   rule: string | null;
 }
 
-type Tiered = DemoAssignment & { tier: string };
+type Tiered = DemoAssignment & { tier: string; sampled: boolean };
 
 /** Why somebody got a lead: routed ones go to whoever knows the account, others are taken or passed on. */
 function explain({ tier, way }: Tiered, known: number, company: string, { routed, managerName }: Accounts) {

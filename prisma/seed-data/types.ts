@@ -141,6 +141,8 @@ export interface DemoAssignment {
 /** A row of `Assignment`. */
 export interface DemoAssignmentRow extends Omit<DemoAssignment, 'way'> {
   tier: string;
+  /** Of a held tier, and routed by chance. */
+  sampled: boolean;
   reason: string;
   clockFrom: Date | null;
   respondBy: Date | null;

@@ -38,7 +38,7 @@ export interface DemoWork {
 
 export interface WorkFacts {
   data: DemoData;
-  assignments: readonly (DemoAssignment & { tier: string })[];
+  assignments: readonly (DemoAssignment & { tier: string; sampled: boolean })[];
   scored: readonly ScoredToday[];
   /** Of the live rubric. */
   tiers: readonly Tier[];
