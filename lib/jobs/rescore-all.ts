@@ -9,11 +9,11 @@ const WORTH_THREADS = 5_000;
 /** As `rescoreAll`, with the pages spread over threads when there are enough of them to be worth it. */
 export async function rescoreAllInThreads(options: RescoreAllOptions): Promise<number> {
   if ((await countOutdated(WORTH_THREADS)) < WORTH_THREADS) return rescoreAll(options);
-  const { rescore, lanes, stop } = startRescoreThreads();
+  const crew = startRescoreThreads();
   try {
-    return await rescoreAll({ ...options, rescore, lanes });
+    return await rescoreAll({ ...options, crew });
   } finally {
-    await stop();
+    await crew.stop();
   }
 }
 

@@ -1,25 +1,32 @@
 import { parentPort } from 'node:worker_threads';
-import { rescorePage } from '@/lib/scores/mutations/rescore-all';
+import type { GatheredFacts } from '@/lib/facts/gathered-facts';
+import { gatherForLive, rescorePage } from '@/lib/scores/mutations/rescore-all';
 import { closeDb } from '@/lib/server/db';
-import type { PageAnswer, PageRequest } from './rescore-threads';
+import type { ThreadAnswer, ThreadRequest, ThreadTask } from './rescore-threads';
 
-/** A thread that rescores the pages it is sent, several at once, until it is sent null. */
-parentPort?.on('message', (request: PageRequest | null) => {
+let facts: GatheredFacts | null = null;
+
+/** A thread that does what it is sent, several things at once, until it is sent null. */
+parentPort?.on('message', (request: ThreadRequest | null) => {
   void (request ? answer(request) : closeDb().finally(() => parentPort?.close()));
 });
 
-async function answer({ page, leadIds, now }: PageRequest): Promise<void> {
+async function work(task: ThreadTask): Promise<ThreadAnswer['result']> {
+  if ('page' in task) return rescorePage(task.page, task.now, facts);
+  if ('gather' in task) return gatherForLive(task.gather);
+  facts = task.use;
+  return null;
+}
+
+async function answer({ id, task }: ThreadRequest): Promise<void> {
   try {
-    tell({ page, rescored: await rescorePage(leadIds, now), fault: null });
+    tell({ id, result: await work(task), fault: null });
   } catch (error) {
-    tell({
-      page,
-      rescored: 0,
-      fault: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    tell({ id, result: null, fault });
   }
 }
 
-function tell(message: PageAnswer): void {
+function tell(message: ThreadAnswer): void {
   parentPort?.postMessage(message);
 }

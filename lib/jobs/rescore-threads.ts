@@ -1,19 +1,23 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { RescorePage } from '@/lib/scores/mutations/rescore-all';
+import type { GatheredFacts } from '@/lib/facts/gathered-facts';
+import type { Crew, Page } from '@/lib/scores/mutations/rescore-all';
 
-/** What a thread is asked: a page of leads to rescore as of an instant. */
-export interface PageRequest {
+/** What a thread can do: rescore a page of leads, gather everyone's facts, or use those that another gathered. */
+export type ThreadTask =
+  { page: Page; now: Date } | { gather: readonly number[] | null } | { use: GatheredFacts | null };
+
+export interface ThreadRequest {
   /** Tells the answers apart. */
-  page: number;
-  leadIds: readonly string[];
-  now: Date;
+  id: number;
+  task: ThreadTask;
 }
 
-export interface PageAnswer {
-  page: number;
-  rescored: number;
+export interface ThreadAnswer {
+  id: number;
+  /** Of a page, how many leads were rescored; of a gathering, the facts. */
+  result: number | GatheredFacts | null;
   /** What went wrong; null when nothing did. */
   fault: string | null;
 }
@@ -34,16 +38,13 @@ const START = `
 const YOUNG_GENERATION_MB = 192;
 
 interface Waiting {
-  resolve: (rescored: number) => void;
+  resolve: (result: ThreadAnswer['result']) => void;
   reject: (error: Error) => void;
 }
 
 /** Threads that rescore pages of leads, each with its own connections. */
-export interface RescoreThreads {
-  rescore: RescorePage;
-  /** How many pages may be under way at once. */
-  lanes: number;
-  /** Ends the threads; only when no page is under way. */
+export interface RescoreThreads extends Crew {
+  /** Ends the threads; only when nothing is under way. */
   stop: () => Promise<void>;
 }
 
@@ -61,10 +62,10 @@ function startThread() {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
-  thread.on('message', ({ page, rescored, fault }: PageAnswer) => {
-    const { resolve, reject } = waiting.get(page) ?? {};
-    waiting.delete(page);
-    if (fault === null) resolve?.(rescored);
+  thread.on('message', ({ id, result, fault }: ThreadAnswer) => {
+    const { resolve, reject } = waiting.get(id) ?? {};
+    waiting.delete(id);
+    if (fault === null) resolve?.(result);
     else reject?.(new Error(fault));
   });
   thread.on('error', giveUp);
@@ -73,17 +74,19 @@ function startThread() {
     ended = true;
     giveUp(new Error('A rescoring thread ended'));
   });
-  const rescore = (request: PageRequest) =>
-    new Promise<number>((resolve, reject) => {
+  let id = 0;
+  const ask = (task: ThreadTask) =>
+    new Promise<ThreadAnswer['result']>((resolve, reject) => {
       if (ended) reject(new Error('The rescoring thread has ended'));
-      waiting.set(request.page, { resolve, reject });
-      thread.postMessage(request);
+      id += 1;
+      waiting.set(id, { resolve, reject });
+      thread.postMessage({ id, task } satisfies ThreadRequest);
     });
   const stop = async () => {
     thread.postMessage(null);
     await exited.catch(() => undefined);
   };
-  return { rescore, stop, isFree: () => waiting.size < PAGES_PER_THREAD };
+  return { ask, stop, isFree: () => waiting.size < PAGES_PER_THREAD };
 }
 
 /** One thread for two processors: Postgres needs the other for what a thread asks of it. */
@@ -98,14 +101,19 @@ function countThreads(): number {
  */
 export function startRescoreThreads(count = countThreads()): RescoreThreads {
   const threads = Array.from({ length: count }, startThread);
-  let page = 0;
   return {
     lanes: count * PAGES_PER_THREAD,
-    rescore: async (leadIds, now) => {
+    gather: async (only) => {
+      const facts = await threads[0]?.ask({ gather: only });
+      // The columns are in memory that threads share: nothing is copied.
+      const use = typeof facts === 'object' ? facts : null;
+      await Promise.all(threads.map(({ ask }) => ask({ use })));
+    },
+    rescore: async (page, now) => {
       const thread = threads.find(({ isFree }) => isFree());
       if (!thread) throw new Error('All rescoring threads are busy: ask for fewer pages at once');
-      page += 1;
-      return thread.rescore({ page, leadIds, now });
+      const rescored = await thread.ask({ page, now });
+      return typeof rescored === 'number' ? rescored : 0;
     },
     stop: async () => {
       await Promise.all(threads.map(({ stop }) => stop()));

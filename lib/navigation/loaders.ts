@@ -1,10 +1,13 @@
 import { redirect } from 'next/navigation';
+import { countUnseen } from '@/lib/alerts/data';
 import { findSignedIn, requirePage } from '@/lib/auth/guards';
 import { HOME, isAllowed, type Permission } from '@/lib/auth/permissions';
 import { countOwnQueue } from '@/lib/queue/data';
 
 const SCREENS: readonly { href: string; label: string; permission: Permission }[] = [
   { href: '/queue', label: 'Queue', permission: 'leads:read' },
+  { href: '/alerts', label: 'Alerts', permission: 'leads:read' },
+  { href: '/reviews', label: 'Reviews', permission: 'leads:review' },
   { href: '/grid', label: 'Grid', permission: 'leads:read' },
   { href: '/leads', label: 'Leads', permission: 'leads:read' },
   { href: '/rubric', label: 'Rubric', permission: 'rubric:read' },
@@ -22,12 +25,22 @@ export async function loadFrame() {
     screens
       .filter(({ permission }) => isAllowed(person.role, permission))
       .map(({ href, label }) => ({ href, label }));
-  const waiting = isAllowed(person.role, 'leads:work') ? await countOwnQueue(person.id, new Date()) : 0;
+  const [waiting, unseen] = await Promise.all([
+    isAllowed(person.role, 'leads:work') ? countOwnQueue(person.id, new Date()) : 0,
+    countUnseen(person.id),
+  ]);
+  const counts = new Map([
+    ['/queue', waiting],
+    ['/alerts', unseen],
+  ]);
   return {
-    user: { name: person.name, email: person.email },
-    items: visible(SCREENS).map((item) =>
-      item.href === '/queue' && waiting > 0 ? { ...item, count: waiting } : item,
-    ),
+    user: {
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      works: isAllowed(person.role, 'leads:work'),
+    },
+    items: visible(SCREENS).map((item) => ({ ...item, count: counts.get(item.href) || undefined })),
     footItems: visible(FOOT_SCREENS),
   };
 }

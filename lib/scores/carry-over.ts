@@ -1,7 +1,9 @@
 import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
 import type { PreparedLead } from '@/lib/scoring/evidence';
-import { keepsTime } from '@/lib/scoring/pack-evidence';
+import { keepsTime, markCounting } from '@/lib/scoring/pack-evidence';
 import type { Criterion, Rubric } from '@/lib/scoring/types';
+import { isSameScore } from './compare-scores';
+import type { ScoredLead, ScoreReason, StoredScore } from './types';
 
 /** What of the evidence gathered for one version of a rubric serves another. */
 export interface CarryOver {
@@ -16,6 +18,8 @@ export interface CarryOver {
    * later, keep their score. Null when limits, weights, cuts or tiers differ: that touches everyone.
    */
   touched: readonly number[] | null;
+  /** Places of the criteria whose points, names or evidence differ. */
+  differing: ReadonlySet<number>;
 }
 
 /** What a criterion looks at: without its points and names. */
@@ -55,8 +59,7 @@ function listIntent({ intent }: CompiledRubric): [string, string][] {
 const isIdentity = (places: readonly number[], before: number) =>
   places.length === before && places.every((place, index) => place === index || place === -1);
 
-/** Finds what evidence that was packed for one version says of another; null where time turns conditions of either. */
-export function planCarryOver(before: CompiledRubric, after: CompiledRubric): CarryOver | null {
+function plan(before: CompiledRubric, after: CompiledRubric): CarryOver | null {
   if (!keepsTime(before) || !keepsTime(after)) return null;
   const conditions = findPlaces(listConditions(before), listConditions(after));
   const intent = findPlaces(listIntent(before), listIntent(after));
@@ -71,7 +74,29 @@ export function planCarryOver(before: CompiledRubric, after: CompiledRubric): Ca
       ? []
       : index;
   });
-  return { conditions, intent, sameLayout, touched: samePlacing ? differing : null };
+  const anew = [...conditions.slice(0, after.fitCount), ...intent].flatMap((place, i) =>
+    place === -1 ? i : [],
+  );
+  return {
+    conditions,
+    intent,
+    sameLayout,
+    touched: samePlacing ? differing : null,
+    differing: new Set([...differing, ...anew]),
+  };
+}
+
+const plans = new WeakMap<CompiledRubric, WeakMap<CompiledRubric, CarryOver | null>>();
+
+/** Finds what evidence that was packed for one version says of another; null where time turns conditions of either. */
+export function planCarryOver(before: CompiledRubric, after: CompiledRubric): CarryOver | null {
+  const ofBefore = plans.get(before) ?? new WeakMap<CompiledRubric, CarryOver | null>();
+  plans.set(before, ofBefore);
+  const known = ofBefore.get(after);
+  if (known !== undefined) return known;
+  const made = plan(before, after);
+  ofBefore.set(after, made);
+  return made;
 }
 
 /** The lead as the later version sees it, as far as its evidence carries over; what is to be asked anew is empty. */
@@ -81,14 +106,64 @@ export function carryOver(lead: PreparedLead, { conditions, intent, sameLayout }
   return { ...lead, answers, lists: intent.map((place) => lead.lists[place]) };
 }
 
-/** Whether a criterion counts for a lead at its instant, or may later, without anything new. */
-function mayCount({ fitCount, intent }: CompiledRubric, lead: PreparedLead, index: number): boolean {
-  if (index < fitCount) return lead.answers?.[index] === 1;
-  const place = index - fitCount;
-  return intent[place]?.criterion.kind === 'inactivity' || lead.lists[place] !== undefined;
+/** What the evidence of one version is looked through with. */
+export interface Glance {
+  /** The version that packed it. */
+  version: CompiledRubric;
+  plan: CarryOver;
+  /** Intent criteria, by place, that are matched anew. */
+  anew: readonly number[];
+  marks: Uint8Array;
 }
 
-/** Whether a lead's score by the later version can differ, at any instant, from that by the earlier one. */
-export function isTouched(after: CompiledRubric, lead: PreparedLead, { touched }: CarryOver): boolean {
-  return touched === null || touched.some((index) => mayCount(after, lead, index));
+/**
+ * Whether a score by the later version can differ, at any instant, from that by the earlier one, by a glance at the packed
+ * evidence: whether anything that differs counts in it. Of what is matched anew it tells only what there was.
+ */
+export function isTouched(
+  { version, plan, anew, marks }: Glance,
+  view: DataView,
+  start: number,
+  end: number,
+): boolean {
+  if (plan.touched === null) return true;
+  markCounting(version, view, start, end, marks);
+  return (
+    plan.touched.some((index) => marks[index] === 1) ||
+    anew.some((place) => marks[version.fitCount + place] === 1)
+  );
+}
+
+function isSameList(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Whether a reason reads alike, and rests on a criterion that did not change. */
+function isSameReason(after: CompiledRubric, plan: CarryOver, a: ScoreReason | null, b: ScoreReason | null) {
+  if (a === null || b === null) return a === b;
+  if (a.criterionId !== b.criterionId || a.at !== b.at) return false;
+  return !plan.differing.has(after.criteria.findIndex(({ id }) => id === a.criterionId));
+}
+
+/**
+ * Whether a score that was measured anew says nothing that the stored one does not: then only the version beside it is
+ * written, and it stays the score as of its own instant.
+ */
+export function saysTheSame(
+  after: CompiledRubric,
+  plan: CarryOver,
+  stored: StoredScore,
+  scored: ScoredLead,
+): boolean {
+  return (
+    plan.sameLayout &&
+    isSameScore(stored, scored) &&
+    stored.nextChangeAt === scored.nextChangeAt &&
+    isSameList(stored.disqualifiedBy, scored.disqualifiedBy) &&
+    isSameList(stored.counted, scored.counted) &&
+    (scored.evidence === null || isSameList(stored.evidence, scored.evidence)) &&
+    isSameReason(after, plan, stored.reason, scored.reason)
+  );
 }

@@ -7,6 +7,7 @@ import type { Axis, EventInput, ScoreOutput } from '@/lib/scoring/types';
 import { getPool } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { createScorer } from './score-facts';
+import { STORED_SCORE } from './statements';
 import { STANDARD_EVENT_LABELS, STANDARD_FIELD_LABELS } from './standard-labels';
 import type { Facts, PastValue, RescoreProgress, RuleNames, ScoreChangeEntry, StoredScore } from './types';
 
@@ -151,12 +152,21 @@ export async function loadStoredScores(
 ): Promise<Map<string, StoredScore>> {
   const rows = await querySql<StoredScore>(
     client,
-    `SELECT s."leadId", s."rubricVersionId", s."fit", s."intent", s."score", s."tier", s."quadrant"::text,
-       s."disqualifiedBy", ${milliseconds('s."tierSince"')} AS "tierSince",
-       ${milliseconds('s."scoredAt"')} AS "scoredAt", ${milliseconds('s."nextChangeAt"')} AS "nextChangeAt",
-       s."evidence"
-     FROM "LeadScore" s WHERE s."leadId" = ANY($1::uuid[])`,
+    `SELECT ${STORED_SCORE} FROM "LeadScore" s WHERE s."leadId" = ANY($1::uuid[])`,
     [leadIds],
+  );
+  return new Map(rows.map((row) => [row.leadId, row]));
+}
+
+/** As {@link loadStoredScores}, by the places of rows that the transaction holds. */
+export async function loadScoresAt(
+  client: SqlClient,
+  places: readonly string[],
+): Promise<Map<string, StoredScore>> {
+  const rows = await querySql<StoredScore>(
+    client,
+    `SELECT ${STORED_SCORE} FROM "LeadScore" s WHERE s."ctid" = ANY($1::tid[])`,
+    [places],
   );
   return new Map(rows.map((row) => [row.leadId, row]));
 }

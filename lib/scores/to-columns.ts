@@ -3,6 +3,7 @@ export interface Column<Name extends string = string> {
   name: Name;
   type:
     | 'uuid'
+    | 'tid'
     | 'smallint'
     | 'smallint[]'
     | 'text'

@@ -14,6 +14,7 @@ export function toScoreRow(scored: ScoredLead, stored: StoredScore | undefined, 
   const { nextChangeAt } = scored;
   return {
     leadId: scored.leadId,
+    place: stored?.place,
     rubricVersionId,
     fit: scored.fit,
     intent: scored.intent,

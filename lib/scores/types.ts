@@ -58,6 +58,8 @@ export interface ScoredLead extends Omit<ScoreOutput, 'contributions'> {
 /** The score that is stored of a lead, as far as the next one is compared with it. */
 export interface StoredScore {
   leadId: string;
+  /** Where Postgres keeps its row (`ctid`), for as long as the transaction that read it holds it. */
+  place: string;
   rubricVersionId: string;
   fit: number;
   intent: number;
@@ -65,6 +67,8 @@ export interface StoredScore {
   tier: string;
   quadrant: Quadrant;
   disqualifiedBy: string[];
+  reason: ScoreReason | null;
+  counted: number[];
   /** Milliseconds since 1970 UTC, all of them. */
   tierSince: number;
   scoredAt: number;

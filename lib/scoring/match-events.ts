@@ -59,7 +59,8 @@ export function orderEvents(events: readonly EventInput[]): TimedEvent[] {
   });
 }
 
-function looksAt({ types, where, whereTimed }: CompiledIntent, { at, event }: TimedEvent): boolean {
+/** Whether a criterion counts an event; where time turns its `where`, whether it may. */
+export function looksAt({ types, where, whereTimed }: CompiledIntent, { at, event }: TimedEvent): boolean {
   if (types && !types.has(event.type)) return false;
   if (!where || whereTimed) return true;
   return where.evaluate(event, at)[0] === 1;

@@ -21,7 +21,8 @@ interface Kept {
   leads: number[];
 }
 
-function countsLeads({ criterion }: CompiledIntent): boolean {
+/** Whether a criterion counts distinct leads, so that it matters whose an event was. */
+export function countsLeads({ criterion }: CompiledIntent): boolean {
   return criterion.kind === 'threshold' && criterion.count === 'leads';
 }
 
@@ -46,7 +47,8 @@ function listCounting(criterion: IntentCriterion, list: MatchList, existing: num
     seen.add(key);
     places.push(i);
   }
-  return places;
+  // Too few events never become enough by themselves: with none still to come, they need not be remembered.
+  return seen.size < criterion.atLeast && existing === list.at.length ? [] : places;
 }
 
 /** A number for each event's lead, the same for the same lead; 0 for none. */
@@ -131,7 +133,7 @@ export function packEvidence(
 }
 
 /** An event of which nothing is known but whose it was: enough to tell one colleague from another. */
-function standIn(lead: number): EventInput {
+export function standIn(lead: number): EventInput {
   const leadId = lead === 0 ? null : String(lead);
   return { id: '', leadId, companyId: null, type: '', at: 0, properties: {} };
 }
@@ -166,6 +168,37 @@ export function unpackEvidence(compiled: CompiledRubric, leadId: string, bytes: 
   }
   const lead = { id: leadId, email: null, createdAt, attributes: {} };
   return { lead, createdAt, lists, answers };
+}
+
+/**
+ * Marks the criteria that count for a lead at its evidence's instant, or may later without anything new, by what was
+ * packed.
+ *
+ * @param view holds the packed bytes from `start` to `end`.
+ * @param marks one per criterion, fit first: 1 where it may count.
+ */
+export function markCounting(
+  { fitCount, intent, rubric }: CompiledRubric,
+  view: DataView,
+  start: number,
+  end: number,
+  marks: Uint8Array,
+): void {
+  if (view.getUint8(start) !== FORMAT) throw new RangeError('The evidence is packed in an unknown format.');
+  for (let i = 0; i < fitCount; i += 1) {
+    marks[i] = (view.getUint8(start + HEAD_BYTES + (i >> 3)) >> (i & 7)) & 1;
+  }
+  for (let i = 0; i < intent.length; i += 1) {
+    marks[fitCount + i] = intent[i]?.criterion.kind === 'inactivity' ? 1 : 0;
+  }
+  let offset = start + HEAD_BYTES + Math.ceil((fitCount + rubric.disqualifiers.length) / 8);
+  while (offset < end) {
+    const place = view.getUint16(offset, true);
+    const one = intent[place];
+    if (!one) throw new RangeError(`The evidence is of another rubric: it has no criterion ${place}.`);
+    marks[fitCount + place] = 1;
+    offset += LIST_HEAD_BYTES + view.getUint32(offset + 2, true) * (countsLeads(one) ? 12 : 8);
+  }
 }
 
 /** Whether time turns no condition of a rubric, so that packed evidence says all there is to know of later instants. */

@@ -21,16 +21,24 @@ export async function querySql<R extends QueryResultRow>(
   return (await client.query<R>(text, [...values])).rows;
 }
 
+export interface TransactionOptions {
+  /** Of work that comes up again by itself, should the machine fail within a second: nobody waits for the disk. */
+  redoable?: boolean;
+}
+
 /**
  * Runs work in one transaction on a connection of the pool: all of it is kept, or none.
  *
  * @throws whatever the work throws, after rolling back.
  */
-export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  work: (client: PoolClient) => Promise<T>,
+  { redoable = false }: TransactionOptions = {},
+): Promise<T> {
   const client = await getPool().connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
+    await client.query(redoable ? 'BEGIN; SET LOCAL synchronous_commit = off' : 'BEGIN');
     const result = await work(client);
     await client.query('COMMIT');
     return result;

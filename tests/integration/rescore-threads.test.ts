@@ -96,7 +96,7 @@ describe('a rescoring of everyone', () => {
 
   it('goes on where a killed worker was, and never shows the mixture as final', async () => {
     await addHouse(12_000);
-    await rescoreAll({ clock, lanes: 2 });
+    await rescoreAll({ clock });
     const before = (await getDb().rubricVersion.findFirstOrThrow({ where: { live: true } })).id;
     const after = await publish(20);
     const worker = startProcess();
@@ -124,10 +124,10 @@ describe('a rescoring of everyone', () => {
 
   it('ends with the fault of a thread that met one, and is whole afterwards', async () => {
     const threads = startRescoreThreads(1);
-    await expect(threads.rescore(['no id'], clock())).rejects.toThrow('uuid');
+    await expect(threads.rescore({ leadIds: ['no id'] }, clock())).rejects.toThrow('uuid');
     const [lead = ''] = await addLeads([{ title: 'Head' }]);
-    expect(await threads.rescore([lead], clock())).toBe(1);
+    expect(await threads.rescore({ leadIds: [lead] }, clock())).toBe(1);
     await threads.stop();
-    await expect(threads.rescore([lead], clock())).rejects.toThrow('ended');
+    await expect(threads.rescore({ leadIds: [lead] }, clock())).rejects.toThrow('ended');
   });
 });

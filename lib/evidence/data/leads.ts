@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { loadScoringFacts } from '@/lib/facts/data';
+import { loadScoringFacts } from '@/lib/facts/data/scoring-facts';
 import { OPEN_STATES } from '@/lib/leads/constants';
 import { findPublishedVersions, type UsableRubric } from '@/lib/rubrics/data';
 import { carryOver, planCarryOver, type CarryOver } from '@/lib/scores/carry-over';

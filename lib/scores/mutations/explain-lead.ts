@@ -5,7 +5,7 @@ import { querySql } from '@/lib/server/sql';
 import { loadFacts, loadLabels } from '../data';
 import { createScorer } from '../score-facts';
 import { TAKE_ONE } from '../statements';
-import { rescoreSet } from './rescore-set';
+import { rescoreSet, takeBy } from './rescore-set';
 
 /**
  * Why a lead scores as it does at an instant near the present, and by which version. A stored score that is no longer
@@ -29,7 +29,7 @@ export async function explainLead(
     [leadId, now.toISOString(), rubric.versionId],
   );
   if (!standing) return null;
-  if (standing.wrong) await rescoreSet(now, TAKE_ONE, [leadId]);
+  if (standing.wrong) await rescoreSet(now, takeBy(TAKE_ONE, [leadId]));
   const facts = await loadFacts(pool, rubric, [leadId]);
   const [lead] = facts.leads;
   if (!lead) return null;

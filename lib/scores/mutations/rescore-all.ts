@@ -1,27 +1,59 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { gatherFacts } from '@/lib/facts/data/gather-facts';
+import type { GatheredFacts } from '@/lib/facts/gathered-facts';
+import { findLiveRubric, findPublishedVersions } from '@/lib/rubrics/data';
+import { listBlockRanges, type BlockRange } from '@/lib/server/blocks';
 import { getPool } from '@/lib/server/db';
 import { querySql, runAlone } from '@/lib/server/sql';
 import { HELD_PAUSE_MS, PAGE_SIZE } from '../constants';
-import { FIND_OUTDATED, LIST_OUTDATED, TAKE_OUTDATED } from '../statements';
-import { rescoreSet } from './rescore-set';
+import { planGathering, type Gathering } from '../plan-gathering';
+import { COUNT_VERSIONS, FIND_OUTDATED, LIST_OUTDATED, TAKE_OUTDATED } from '../statements';
+import { rescoreBlocks } from './rescore-blocks';
+import { rescoreSet, takeBy } from './rescore-set';
 import { planNextRescore, type RescoreOptions } from './rescore-stale';
 
-/** Rescores a page of leads as of an instant and answers how many of them it rescored. */
-export type RescorePage = (leadIds: readonly string[], now: Date) => Promise<number>;
+/** Leads that are rescored in one transaction: those of a part of the table of scores, or some by their ids. */
+export type Page = { blocks: BlockRange } | { leadIds: readonly string[] };
+
+/** Who does the work of a rescoring of everyone. */
+export interface Crew {
+  /** How many pages may be under way at once. */
+  lanes: number;
+  /** Gathers everyone's facts for the pages to come, see `gatherFacts`. */
+  gather: (only: readonly number[] | null) => Promise<void>;
+  /** Rescores those of a page that the live version has not scored, as of an instant, and answers how many. */
+  rescore: (page: Page, now: Date) => Promise<number>;
+}
 
 /** Rescores those of a page that the live version has not scored and that nobody else holds, in one transaction. */
-export const rescorePage: RescorePage = async (leadIds, now) => {
-  const taken = await rescoreSet(now, TAKE_OUTDATED, [leadIds]);
-  return taken.length;
-};
+export async function rescorePage(page: Page, now: Date, facts: GatheredFacts | null): Promise<number> {
+  if ('blocks' in page) return rescoreBlocks(page.blocks, now, facts);
+  return (await rescoreSet(now, takeBy(TAKE_OUTDATED, [page.leadIds]), facts)).length;
+}
+
+/** Gathers everyone's facts for the live version; null while there is none. */
+export async function gatherForLive(only: readonly number[] | null): Promise<GatheredFacts | null> {
+  const rubric = await findLiveRubric();
+  return rubric && gatherFacts(rubric, only);
+}
+
+/** This thread alone. */
+function createOwnCrew(): Crew {
+  let facts: GatheredFacts | null = null;
+  return {
+    lanes: 1,
+    gather: async (only) => {
+      facts = await gatherForLive(only);
+    },
+    rescore: (page, now) => rescorePage(page, now, facts),
+  };
+}
 
 export interface RescoreAllOptions extends RescoreOptions {
   /** Called after each page with the number of leads rescored so far. */
   onPage?: (rescored: number) => void;
-  /** Who rescores a page: this thread when absent. */
-  rescore?: RescorePage;
-  /** How many pages are under way at once; 1 when absent. */
-  lanes?: number;
+  /** Who does it: this thread alone when absent. */
+  crew?: Crew;
 }
 
 /**
@@ -31,16 +63,22 @@ export interface RescoreAllOptions extends RescoreOptions {
  * @returns how many leads were rescored; 0 when another process is at it already.
  */
 export async function rescoreAll(options: RescoreAllOptions): Promise<number> {
-  const { clock, signal, onPage = () => undefined } = options;
+  const { clock, signal, onPage = () => undefined, crew = createOwnCrew() } = options;
   const rescored = await runAlone('rescore-all', async () => {
     let count = 0;
-    const countPage = (leads: number) => {
-      count += leads;
-      if (leads > 0) onPage(count);
-    };
+    const work = (pages: readonly Page[]) =>
+      workOff(crew, pages, options, (leads) => {
+        count += leads;
+        if (leads > 0) onPage(count);
+      });
+    const gathering = await planForLive();
+    if (gathering === 'all' || (gathering !== 'each' && gathering.length > 0)) {
+      await crew.gather(gathering === 'all' ? null : gathering);
+    }
+    if (gathering !== 'each') await work(await listParts());
     while (!signal?.aborted) {
       const before = count;
-      await rescorePages(options, countPage);
+      await work(await listPages());
       if (count > before) continue;
       if ((await countOutdated(1)) === 0) break;
       await wait(HELD_PAUSE_MS);
@@ -57,17 +95,47 @@ export async function countOutdated(most: number): Promise<number> {
   return rows.length;
 }
 
-/** One pass over everyone, several pages at once: each lane takes the next page when it is done with one. */
-async function rescorePages(
-  { clock, signal, rescore = rescorePage, lanes = 1 }: RescoreAllOptions,
+async function planForLive(): Promise<Gathering> {
+  const pool = getPool();
+  const rubric = await findLiveRubric(pool);
+  if (!rubric) return 'each';
+  const counts = await querySql<{ versionId: string | null; leads: number }>(pool, COUNT_VERSIONS);
+  const outdated = counts.filter(({ versionId }) => versionId !== rubric.versionId);
+  const versions = await findPublishedVersions(
+    pool,
+    outdated.flatMap(({ versionId }) => versionId ?? []),
+  );
+  return planGathering(
+    rubric.compiled,
+    outdated.map(({ versionId, leads }) => ({ version: versions.get(versionId ?? '') ?? null, leads })),
+    counts.reduce((sum, { leads }) => sum + leads, 0),
+  );
+}
+
+/** The table of scores in parts: whoever has a score is found without asking an index. */
+async function listParts(): Promise<Page[]> {
+  const ranges = await listBlockRanges(getPool(), 'LeadScore', PAGE_SIZE);
+  return ranges.map((blocks) => ({ blocks }));
+}
+
+/** Whoever is left. */
+async function listPages(): Promise<Page[]> {
+  const pages = await querySql<{ leadIds: string }>(getPool(), LIST_OUTDATED, [PAGE_SIZE]);
+  return pages.map(({ leadIds }) => ({ leadIds: leadIds.split(',') }));
+}
+
+/** Several pages at once: each lane takes the next page when it is done with one. */
+async function workOff(
+  { lanes, rescore }: Crew,
+  pages: readonly Page[],
+  { clock, signal }: RescoreAllOptions,
   onPage: (leads: number) => void,
 ): Promise<void> {
-  const pages = await querySql<{ leadIds: string }>(getPool(), LIST_OUTDATED, [PAGE_SIZE]);
   const waiting = pages.values();
   const work = async () => {
-    for (const { leadIds } of waiting) {
-      onPage(await rescore(leadIds.split(','), clock()));
+    for (const page of waiting) {
       if (signal?.aborted) return;
+      onPage(await rescore(page, clock()));
     }
   };
   await Promise.all(Array.from({ length: lanes }, work));

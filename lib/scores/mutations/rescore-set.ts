@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { readerOf, type GatheredFacts } from '@/lib/facts/gathered-facts';
 import { publishScoreChanges } from '@/lib/outbox/mutations';
 import { noteRoutingTasks } from '@/lib/routing-tasks/mutations';
 import { findLiveRubric, findPublishedVersions } from '@/lib/rubrics/data';
@@ -13,7 +14,8 @@ import {
   DELETE_MERGED,
   INSERT_CHANGES,
   INSERT_SCORES,
-  POINTS_COLUMNS,
+  PLACED_POINTS_COLUMNS,
+  PLACED_SCORE_COLUMNS,
   SCORE_COLUMNS,
   UPDATE_POINTS,
   UPDATE_SCORES,
@@ -21,7 +23,7 @@ import {
 } from '../statements';
 import { toColumns } from '../to-columns';
 import { toChangeRow, toScoreRow } from '../to-rows';
-import type { ScoreCause } from '../types';
+import type { ScoreCause, StoredScore } from '../types';
 import {
   rescoreLeads,
   type Rescored,
@@ -63,9 +65,11 @@ async function writeScores(
       firstIds.delete(leadId);
     }
   }
-  if (gathered.length > 0) await client.query(UPDATE_SCORES, toColumns(SCORE_COLUMNS, gathered));
-  if (untouched.length > 0) await client.query(UPDATE_VERSION, [rubric.versionId, untouched]);
-  if (measured.length > 0) await client.query(UPDATE_POINTS, toColumns(POINTS_COLUMNS, measured));
+  const outdated = untouched.filter(({ rubricVersionId }) => rubricVersionId !== rubric.versionId);
+  const places = outdated.map(({ place }) => place);
+  if (gathered.length > 0) await client.query(UPDATE_SCORES, toColumns(PLACED_SCORE_COLUMNS, gathered));
+  if (places.length > 0) await client.query(UPDATE_VERSION, [rubric.versionId, places]);
+  if (measured.length > 0) await client.query(UPDATE_POINTS, toColumns(PLACED_POINTS_COLUMNS, measured));
   return firstIds;
 }
 
@@ -75,15 +79,21 @@ async function writeScores(
  *
  * @returns false when there is no rubric to score by.
  */
-async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now: Date): Promise<boolean> {
+export async function rescoreTaken(
+  client: PoolClient,
+  { leads: taken, stored: known }: Taken,
+  now: Date,
+  facts: GatheredFacts | null,
+): Promise<boolean> {
   const rubric = await findLiveRubric(client);
   if (!rubric) return false;
   const causes = new Map(taken.map(({ leadId, cause }) => [leadId, cause]));
   const leadIds = [...causes.keys()];
-  const stored = await loadStoredScores(client, leadIds);
+  const stored = known ?? (await loadStoredScores(client, leadIds));
   const versionIds = [...stored.values()].map(({ rubricVersionId }) => rubricVersionId);
   const versions = await findPublishedVersions(client, versionIds);
-  const rescoring = { rubric, stored, versions, now: now.getTime() };
+  const gathered = facts?.versionId === rubric.versionId ? readerOf(facts, rubric.compiled) : null;
+  const rescoring = { rubric, stored, versions, gathered, now: now.getTime() };
   const set = await rescoreLeads(client, taken, rescoring);
   const refused = await writeScores(client, set, rescoring);
   const changes = set.rescored.flatMap((one) =>
@@ -101,21 +111,42 @@ async function rescoreTaken(client: PoolClient, taken: readonly TakenLead[], now
   return true;
 }
 
+/** Scores that were lost are still outdated, stale or due, and are measured again: so are the events they gave rise to. */
+export const REDOABLE = { redoable: true };
+
 /** Thrown to undo the taking of leads when there is no rubric: they stay on the list until there is one. */
 class NoRubric extends Error {}
 
-/** Takes a set of leads by a locking statement and rescores them, in one transaction. */
+/** Leads that a transaction has locked. */
+export interface Taken {
+  leads: readonly TakenLead[];
+  /** Their stored scores, where they were read along. */
+  stored?: ReadonlyMap<string, StoredScore>;
+}
+
+/** Takes leads by a locking statement that answers with {@link TakenLead}s. */
+export const takeBy =
+  (statement: string, values: readonly SqlValue[]) =>
+  async (client: PoolClient): Promise<Taken> => ({
+    leads: await querySql<TakenLead>(client, statement, values),
+  });
+
+/**
+ * Takes a set of leads and rescores them, in one transaction.
+ *
+ * @param facts gathered for everyone since the live version was published; null when none were.
+ */
 export async function rescoreSet(
   now: Date,
-  statement: string,
-  values: readonly SqlValue[],
+  take: (client: PoolClient) => Promise<Taken>,
+  facts: GatheredFacts | null = null,
 ): Promise<readonly { leadId: string }[]> {
   try {
     return await inTransaction(async (client) => {
-      const taken = await querySql<TakenLead>(client, statement, values);
-      if (taken.length > 0 && !(await rescoreTaken(client, taken, now))) throw new NoRubric();
-      return taken;
-    });
+      const taken = await take(client);
+      if (taken.leads.length > 0 && !(await rescoreTaken(client, taken, now, facts))) throw new NoRubric();
+      return taken.leads;
+    }, REDOABLE);
   } catch (error) {
     if (error instanceof NoRubric) return [];
     throw error;

@@ -2,8 +2,8 @@ import { LOCKS } from '@/lib/rubrics/constants';
 import { addJob } from '@/lib/server/jobs';
 import { inTransaction, querySql } from '@/lib/server/sql';
 import { DUE_PAUSE_MS, STALE_BATCH } from '../constants';
-import { TAKE_DUE, TAKE_STALE } from '../statements';
-import { rescoreSet } from './rescore-set';
+import { TAKE_WAITING } from '../statements';
+import { rescoreSet, takeBy } from './rescore-set';
 
 export interface RescoreOptions {
   /** The clock; leads are scored as of its instant. */
@@ -22,10 +22,9 @@ export async function rescoreStale({ clock, signal }: RescoreOptions): Promise<n
   const dueBy = clock();
   let rescored = 0;
   while (!signal?.aborted) {
-    const stale = await rescoreSet(clock(), TAKE_STALE, [STALE_BATCH]);
-    const due = await rescoreSet(clock(), TAKE_DUE, [dueBy.toISOString(), STALE_BATCH]);
-    rescored += stale.length + due.length;
-    if (stale.length < STALE_BATCH && due.length < STALE_BATCH) break;
+    const taken = await rescoreSet(clock(), takeBy(TAKE_WAITING, [dueBy.toISOString(), STALE_BATCH]));
+    rescored += taken.length;
+    if (taken.length < STALE_BATCH) break;
   }
   await planNextRescore(clock());
   return rescored;

@@ -3,9 +3,9 @@ import { toLeadInput, type LeadRow } from '@/lib/leads/to-lead-input';
 import type { CompiledIntent } from '@/lib/scoring/compile-rubric';
 import type { TimedEvent } from '@/lib/scoring/match-events';
 import { querySql, type SqlClient } from '@/lib/server/sql';
-import { listCountedTypes } from './counted-types';
-import type { CountedTypes, PackedEvents, ScoringFacts } from './types';
-import { sortByTime, unpackEvents } from './unpack-events';
+import { listCountedTypes } from '../counted-types';
+import type { CountedTypes, PackedEvents, ScoringFacts } from '../types';
+import { sortByTime, unpackEvents } from '../unpack-events';
 
 type LeadOfCompany = LeadRow & { companyId: string | null };
 
