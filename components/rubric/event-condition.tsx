@@ -49,7 +49,11 @@ export function EventCondition({
   return (
     <div className="flex flex-col gap-1.5">
       <ConditionField
-        label={`Only events of which (known from the newest ${formatCount(events, 'event')})`}
+        label={
+          events === 0
+            ? 'Only events of which'
+            : `Only events of which (as the newest ${formatCount(events, 'event')} have it)`
+        }
         condition={where}
         fields={properties}
         findValues={findValues}

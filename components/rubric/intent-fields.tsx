@@ -62,7 +62,6 @@ export function IntentFields({ criterion, faults, onChange }: IntentFieldsProps)
       <Line label="Events">
         <ValuePicker
           label="Events"
-          free
           invalid={fault !== undefined}
           placeholder={criterion.kind === 'inactivity' ? 'Any event' : 'Choose events …'}
           heading="How often they occurred"

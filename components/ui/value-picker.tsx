@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { Check, ChevronDown } from 'lucide-react';
-import { Command } from 'cmdk';
+import { Command, defaultFilter } from 'cmdk';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { CONTROL_CLASS } from './control-class';
@@ -69,6 +69,13 @@ export function ValuePicker(props: ValuePickerProps) {
   );
 }
 
+/** Begins the value of what is taken as it was typed, so that what occurs is offered before it. */
+const TYPED = 'as typed ';
+
+function rank(value: string, search: string): number {
+  return value.startsWith(TYPED) ? Number.MIN_VALUE : defaultFilter(value, search);
+}
+
 function PickerList(props: ValuePickerProps & { onDone: () => void }) {
   const { label, options, chosen, onChosenChange, single, free, heading, onDone } = props;
   const [typed, setTyped] = useState('');
@@ -85,7 +92,7 @@ function PickerList(props: ValuePickerProps & { onDone: () => void }) {
     if (single) onDone();
   };
   return (
-    <Command label={label}>
+    <Command label={label} filter={rank}>
       <Command.Input
         value={typed}
         onValueChange={setTyped}
@@ -98,6 +105,7 @@ function PickerList(props: ValuePickerProps & { onDone: () => void }) {
         {free && wanted !== '' && !isKnown ? (
           <PickerRow
             option={{ value: wanted, label: `“${wanted}”`, note: 'use as typed' }}
+            isTyped
             on={false}
             onPick={toggle}
           />
@@ -113,13 +121,14 @@ function PickerList(props: ValuePickerProps & { onDone: () => void }) {
 interface PickerRowProps {
   option: PickerOption;
   on: boolean;
+  isTyped?: boolean;
   onPick: (value: string) => void;
 }
 
-function PickerRow({ option, on, onPick }: PickerRowProps) {
+function PickerRow({ option, on, isTyped = false, onPick }: PickerRowProps) {
   return (
     <Command.Item
-      value={`${option.label} ${option.value}`}
+      value={`${isTyped ? TYPED : ''}${option.label} ${option.value}`}
       onSelect={() => onPick(option.value)}
       className="flex min-h-7 cursor-pointer items-center gap-2 rounded-sm px-2 py-0.5 data-[selected=true]:bg-text/7"
     >
