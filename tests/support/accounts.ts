@@ -4,6 +4,7 @@ export const TEST_PASSWORD = 'the tests sign in with this';
 const EVERYONES = ['/queue', '/alerts', '/grid', '/leads', '/leads/duplicates', '/rubric'] as const;
 const MANAGERS = [...EVERYONES, '/reviews', '/reports', '/rubric/learn', '/imports'] as const;
 const SETTINGS = [
+  '/first-steps',
   '/settings/people',
   '/settings/routing',
   '/settings/response',
