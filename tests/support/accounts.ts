@@ -2,7 +2,14 @@
 export const TEST_PASSWORD = 'the tests sign in with this';
 
 const EVERYONES = ['/queue', '/grid', '/leads', '/leads/duplicates', '/rubric'] as const;
-const MANAGERS = [...EVERYONES, '/reports', '/imports'] as const;
+const REPORTS = [
+  '/reports',
+  '/reports/use',
+  '/reports/criteria',
+  '/reports/drift',
+  '/reports/print',
+] as const;
+const MANAGERS = [...EVERYONES, ...REPORTS, '/imports'] as const;
 const SETTINGS = [
   '/settings/people',
   '/settings/sources',
