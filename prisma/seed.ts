@@ -16,14 +16,17 @@ import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
 import { generateDemoData } from './seed-data/generate-demo-data';
 import { tellWork, type DemoWork } from './seed-data/work';
-import type { DemoAssignment, DemoData } from './seed-data/types';
+import type { DemoActivity, DemoAssignment, DemoData } from './seed-data/types';
 
 const DAY_MS = 86_400_000;
 
 /** How far back the history of scores goes. */
-const HISTORY_DAYS = 400;
+const HISTORY_DAYS = 150;
 
-/** At most so many of a lead's latest changes are kept. */
+/** Months of which the mix of tiers is counted. */
+const CENSUS_MONTHS = 13;
+
+/** At most so many of a lead's latest changes are kept, and all that brought it into another tier. */
 const CHANGES_PER_LEAD = 40;
 
 /** Rows that are sent to the database at a time. */
@@ -88,7 +91,6 @@ async function insertFacts(client: PoolClient, data: DemoData, passwordHash: str
   await insertRows(client, 'AttributeChange', data.attributeChanges);
   await insertRows(client, 'Event', data.events);
   await insertRows(client, 'Deal', data.deals);
-  await insertRows(client, 'Activity', data.activities);
   await insertRows(client, 'Absence', data.routing.absences);
   const { routing, response } = data.routing;
   await insertRows(client, 'Setting', [
@@ -110,15 +112,15 @@ function scoreThroughTime(
   const leadId = lead.lead.id;
   const from = Math.max(Number(lead.lead.createdAt), now - HISTORY_DAYS * DAY_MS);
   const changes = replayScores(scorer, facts, lead, { from, to: now });
-  const kept = changes.slice(-CHANGES_PER_LEAD);
+  const kept = changes.filter(
+    ({ before, after }, index) => index >= changes.length - CHANGES_PER_LEAD || before.tier !== after.tier,
+  );
   const rows = kept.map(({ at, cause, before, findMoved, after }) =>
     toChangeRow({ ...after, leadId, asOf: at }, before, versionId, cause, findMoved),
   );
   const first = { ...scorer.score(lead, from), leadId, asOf: from };
   const brought = () => scorer.splitMove(lead, null, first, true);
-  if (kept.length < CHANGES_PER_LEAD) {
-    rows.unshift(toChangeRow(first, undefined, versionId, 'first', brought));
-  }
+  rows.unshift(toChangeRow(first, undefined, versionId, 'first', brought));
   const tierSince = changes.findLast(({ before, after }) => before.tier !== after.tier)?.at ?? from;
   const score = toScoreRow(scorer.scoreToStore(lead, now), undefined, versionId);
   return {
@@ -171,6 +173,36 @@ async function insertScores(client: PoolClient, data: DemoData, now: Date): Prom
   const assignments = addTiers(data.assignments, scorer, facts);
   const { tiers } = rubric.compiled.rubric;
   await insertWork(client, tellWork({ data, assignments, scored, tiers, now: now.getTime() }));
+  await insertRows(client, 'Activity', placeActivities(data.activities, scorer, facts));
+  await insertCensus(client, scorer, facts, now.getTime());
+}
+
+/** An activity says which tier and score the lead had at that instant. */
+function placeActivities(activities: readonly DemoActivity[], scorer: Scorer, facts: Facts) {
+  const leads = new Map(facts.leads.map((lead) => [lead.lead.id, lead]));
+  return activities.map((activity) => {
+    const lead = leads.get(activity.leadId);
+    if (!lead) return { ...activity, tier: null, score: null };
+    const { tier, score } = scorer.score(lead, activity.at.getTime());
+    return { ...activity, tier, score };
+  });
+}
+
+/** Counts the leads of months that began before the history of scores does; the worker counts the later ones. */
+async function insertCensus(client: PoolClient, scorer: Scorer, facts: Facts, now: number): Promise<void> {
+  const present = new Date(now);
+  for (let month = 1; month <= CENSUS_MONTHS; month += 1) {
+    const at = Date.UTC(present.getUTCFullYear(), present.getUTCMonth() + 1 - month);
+    if (at > now - HISTORY_DAYS * DAY_MS) continue;
+    const scores = facts.leads
+      .filter(({ lead }) => Number(lead.createdAt) <= at)
+      .map((lead) => scorer.score(lead, at));
+    await client.query(
+      `INSERT INTO "LeadCensus" ("at", "tier", "score", "leads")
+       SELECT $1, "tier", "score", count(*) FROM unnest($2::text[], $3::smallint[]) counted("tier", "score") GROUP BY 2, 3`,
+      [new Date(at), scores.map(({ tier }) => tier), scores.map(({ score }) => score)],
+    );
+  }
 }
 
 export interface SeedOptions {

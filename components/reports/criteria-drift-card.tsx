@@ -52,7 +52,7 @@ export function CriteriaDriftCard({ moved, className }: { moved: DriftView; clas
                 <Held count={bins[0]?.after ?? 0} all={after} />
               </Td>
               <Td align="right" hideOnPhone>
-                {index === null ? <span className="text-faint">–</span> : formatNumber(index, 2)}
+                {index === null ? <span className="text-faint">–</span> : index.toFixed(2)}
               </Td>
               <Td className="pr-0! pl-4!">
                 <Badge tone={DRIFT_WORDS[drift].tone}>{DRIFT_WORDS[drift].word}</Badge>

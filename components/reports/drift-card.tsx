@@ -24,9 +24,7 @@ export function DriftCard({ moved, className }: { moved: DriftView; className?: 
           <li key={id} className="min-w-0">
             <p className="flex items-baseline gap-2 pb-1">
               <span className="font-strong">{label}</span>
-              <span className="ml-auto text-xs text-soft">
-                {index === null ? '' : formatNumber(index, 2)}
-              </span>
+              <span className="ml-auto text-xs text-soft">{index === null ? '' : index.toFixed(2)}</span>
               <Badge tone={DRIFT_WORDS[found].tone}>{DRIFT_WORDS[found].word}</Badge>
             </p>
             <PairedBarsChart label={`${label}, then and since`} bins={bins} />

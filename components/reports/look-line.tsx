@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import Link from 'next/link';
 import { Dot } from '@/components/ui/badge';
 import { formatCount } from '@/components/ui/format';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { ReviewView } from '@/lib/reports/loaders';
 import { reportAddress, type PeriodMonths } from './report-address';
 import { formatDay } from './report-words';
@@ -50,5 +51,19 @@ export function LookLine({ review, period }: { review: ReviewView; period: Perio
         </li>
       ))}
     </ul>
+  );
+}
+
+/** In its place while it is found. */
+export function LookWaiting() {
+  return (
+    <div
+      role="status"
+      aria-label="Looking at criteria and drift"
+      className="flex h-7.5 items-center gap-5 pt-1.5"
+    >
+      <Skeleton className="h-3.5 w-48" />
+      <Skeleton className="h-3.5 w-32" />
+    </div>
   );
 }

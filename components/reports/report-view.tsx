@@ -1,11 +1,11 @@
+import type { ReactNode } from 'react';
 import { formatCount } from '@/components/ui/format';
-import type { OutcomesView, ReportFrame, ReviewView } from '@/lib/reports/loaders';
+import type { OutcomesView, ReportFrame } from '@/lib/reports/loaders';
 import type { Report } from '@/lib/reports/types';
 import { CalibrationCard } from './calibration-card';
 import { CloseRateCard } from './close-rate-card';
 import { GainsCard } from './gains-card';
 import { LiftCard } from './lift-card';
-import { LookLine } from './look-line';
 import { OutcomesCard } from './outcomes-card';
 import { ReportBar } from './report-bar';
 import { formatPeriod } from './report-words';
@@ -18,11 +18,12 @@ export interface ReportViewProps {
   report: Report;
   outcomes: OutcomesView;
   view: ReportFrame;
-  review: ReviewView;
+  /** What there is to look at: takes longer to find, and comes after. */
+  look: ReactNode;
 }
 
 /** Does it work: the verdict, and the charts that it rests on. */
-export function ReportView({ report, outcomes, view, review }: ReportViewProps) {
+export function ReportView({ report, outcomes, view, look }: ReportViewProps) {
   const { period, verdict, counted } = report;
   return (
     <div className="grid grid-cols-12 gap-3 *:col-span-full">
@@ -36,7 +37,7 @@ export function ReportView({ report, outcomes, view, review }: ReportViewProps) 
                 : `${formatCount(counted.closed, 'closed deal')}, leads first engaged ${formatPeriod(period)}`
             }
           />
-          <LookLine review={review} period={period} />
+          {look}
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <ScoringSwitch period={period} version={view.version} />
@@ -45,9 +46,9 @@ export function ReportView({ report, outcomes, view, review }: ReportViewProps) 
       </div>
       <CloseRateCard report={report} className="lg:col-span-7" />
       <YoungCard report={report} className="lg:col-span-5" />
-      <GainsCard report={report} className="lg:col-span-5" />
-      <CalibrationCard report={report} className="lg:col-span-7" />
-      <LiftCard report={report} className="lg:col-span-5" />
+      <GainsCard report={report} className="lg:col-span-4" />
+      <CalibrationCard report={report} className="lg:col-span-5" />
+      <LiftCard report={report} className="lg:col-span-3" />
       <OutcomesCard
         report={report}
         funnel={outcomes.funnel}

@@ -10,13 +10,17 @@ import { openWork } from './data/open-work';
 import { findMonthlyMail, readReviewState } from './data/reviews';
 import { dealSearchSchema, periodSchema } from './schema';
 
-/** The reports screen: whether the tiers work, over a period, and what there is to look at. */
+/** The reports screen: whether the tiers work, over a period. */
 export async function loadReport(params: SearchParams) {
   const asked = periodSchema.parse(params);
   await requirePage('reports:read', buildAddress('/reports', asked));
-  const now = new Date();
-  const [work, review] = await Promise.all([openWork(asked, now), readReviewState(now)]);
-  return { ...work, review };
+  return openWork(asked, new Date());
+}
+
+/** What there is to look at, and when the model was last reviewed. */
+export async function loadReview() {
+  await requirePage('reports:read', '/reports');
+  return readReviewState(new Date());
 }
 
 /** Rule by rule: how deals went for which each criterion of the present rubric held. */
@@ -74,7 +78,7 @@ export type DriftView = Awaited<ReturnType<typeof loadDrift>>;
 export type ReportFrame = Awaited<ReturnType<typeof loadReport>>['view'];
 
 /** When the model was last reviewed, and what there is to look at. */
-export type ReviewView = Awaited<ReturnType<typeof loadReport>>['review'];
+export type ReviewView = Awaited<ReturnType<typeof loadReview>>;
 
 /** What became of engaged leads, and what won deals brought, as the screen takes it. */
 export type OutcomesView = Awaited<ReturnType<typeof loadReport>>['outcomes'];

@@ -37,7 +37,7 @@ function namesIn(group: Locator): Promise<string[]> {
 
 // The journey goes offline on purpose.
 test.use({
-  expectedErrors: [[/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/], { option: true }],
+  expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/],
 });
 
 test('ops builds a criterion, moves it, and a second person who edits loses nothing', async ({ openAs }) => {

@@ -2,7 +2,14 @@
 export const TEST_PASSWORD = 'the tests sign in with this';
 
 const EVERYONES = ['/queue', '/alerts', '/grid', '/leads', '/leads/duplicates', '/rubric'] as const;
-const MANAGERS = [...EVERYONES, '/reviews', '/reports', '/rubric/learn', '/imports'] as const;
+const REPORTS = [
+  '/reports',
+  '/reports/use',
+  '/reports/criteria',
+  '/reports/drift',
+  '/reports/print',
+] as const;
+const MANAGERS = [...EVERYONES, '/reviews', ...REPORTS, '/rubric/learn', '/imports'] as const;
 const SETTINGS = [
   '/first-steps',
   '/settings/people',

@@ -11,22 +11,23 @@ import { readDeals, readEngagements } from './engagements';
  */
 export function countFunnel(period: Period, now: Date, counting: Counting): Promise<FunnelRow[]> {
   return getDb().$queryRaw`
-    WITH engaged AS (
-      SELECT e."leadId", e."key", e."tier", coalesce(l."state", x."state") AS "state"
-      FROM ${readEngagements(counting)} e LEFT JOIN "Lead" l ON l."id" = e."leadId"
-      LEFT JOIN "ErasedEngagement" x ON e."leadId" IS NULL AND x."id" = e."key"
+    WITH engaged AS MATERIALIZED (
+      SELECT e."leadId", e."key", e."tier" FROM ${readEngagements(counting)} e
       WHERE e."at" >= ${period.start} AND e."at" < ${period.end} AND e."at" < ${maturityCutoff(now, counting.maturityDays)}),
-    dealt AS (
+    dealt AS MATERIALIZED (
       SELECT coalesce(d."leadId", d."erasedEngagementId") AS "key", bool_or(d."outcome" = 'won') AS won
       FROM "Deal" d WHERE d."leadId" IS NOT NULL OR d."erasedEngagementId" IS NOT NULL GROUP BY 1),
-    met AS (
+    met AS MATERIALIZED (
       SELECT DISTINCT a."leadId" FROM "Activity" a WHERE a."type" IN ('call', 'email', 'meeting')
-        AND a."type" = 'meeting' AND a."at" >= ${period.start})
+        AND a."type" = 'meeting' AND a."at" >= ${period.start}),
+    out AS MATERIALIZED (
+      SELECT l."id" AS "key" FROM "Lead" l WHERE l."state" = 'disqualified'
+      UNION ALL SELECT x."id" FROM "ErasedEngagement" x WHERE x."state" = 'disqualified')
     SELECT e."tier", count(*)::int AS "engaged", count(m."leadId")::int AS "met",
       count(*) FILTER (WHERE d.won IS NOT NULL)::int AS "dealt", count(*) FILTER (WHERE d.won)::int AS "won",
-      count(*) FILTER (WHERE e."state" = 'disqualified' AND d.won IS NULL)::int AS "disqualified"
+      count(*) FILTER (WHERE o."key" IS NOT NULL AND d.won IS NULL)::int AS "disqualified"
     FROM engaged e LEFT JOIN met m ON m."leadId" = e."leadId"
-    LEFT JOIN dealt d ON d."key" = e."key"
+    LEFT JOIN dealt d ON d."key" = e."key" LEFT JOIN out o ON o."key" = e."key"
     GROUP BY 1 ORDER BY 1`;
 }
 
@@ -56,12 +57,14 @@ export function measureCloseTimes(period: Period, now: Date, counting: Counting)
 /** Closed deals of leads that were routed by chance though their tier is held back, by their tier then. */
 export function countSample(period: Period, now: Date, counting: Counting): Promise<SampleRow[]> {
   return getDb().$queryRaw`
+    WITH sampled AS MATERIALIZED (
+      SELECT DISTINCT ON ("leadId") "leadId", "tier" FROM "Assignment" WHERE "sampled" AND "assignedAt" >= ${period.start}
+      ORDER BY "leadId", "assignedAt"),
+    closed AS MATERIALIZED (
+      SELECT d."leadId", d."outcome" FROM ${readDeals(counting)} d WHERE ${matureDeal(period, now, counting)})
     SELECT a."tier", count(*) FILTER (WHERE d."outcome" = 'won')::int AS "won",
       count(*) FILTER (WHERE d."outcome" = 'lost')::int AS "lost", count(DISTINCT a."leadId")::int AS "leads"
-    FROM (SELECT DISTINCT ON ("leadId") "leadId", "tier" FROM "Assignment" WHERE "sampled" AND "assignedAt" >= ${period.start}
-      ORDER BY "leadId", "assignedAt") a
-    LEFT JOIN ${readDeals(counting)} d ON d."leadId" = a."leadId" AND ${matureDeal(period, now, counting)}
-    GROUP BY 1 ORDER BY 1`;
+    FROM sampled a LEFT JOIN closed d ON d."leadId" = a."leadId" GROUP BY 1 ORDER BY 1`;
 }
 
 /** Deals of the period with a score, whose lead was engaged long enough ago. */

@@ -33,16 +33,25 @@ export function countFired(
     FROM engaged CROSS JOIN LATERAL unnest("counted") place GROUP BY 1 ORDER BY 1 NULLS FIRST`;
 }
 
-/** All leads by tier when each month began, and now. */
-export async function listCensus({ start, end }: Period, now: Date): Promise<CensusRow[]> {
+/**
+ * All leads by tier when each month began, and now.
+ *
+ * @param tiers the live rubric's, best first: stored scores rank by them.
+ */
+export async function listCensus(
+  { start, end }: Pick<Period, 'start' | 'end'>,
+  now: Date,
+  tiers: readonly string[],
+): Promise<CensusRow[]> {
   const [past, present] = await Promise.all([
     getDb().$queryRaw<CensusRow[]>`
       SELECT "at", "tier", sum("leads")::int AS "leads" FROM "LeadCensus" WHERE "at" >= ${start} AND "at" < ${end}
       GROUP BY 1, 2 ORDER BY 1, 2`,
-    getDb().$queryRaw<Omit<CensusRow, 'at'>[]>`
-      SELECT "tier", count(*)::int AS "leads" FROM "LeadScore" GROUP BY 1 ORDER BY 1`,
+    getDb().$queryRaw<{ rank: number; leads: number }[]>`
+      SELECT "tierRank"::int AS "rank", count(*)::int AS "leads" FROM "LeadScore" GROUP BY 1 ORDER BY 1`,
   ]);
-  return end > now ? [...past, ...present.map((row) => ({ ...row, at: now }))] : past;
+  if (end <= now) return past;
+  return [...past, ...present.map(({ rank, leads }) => ({ tier: tiers[rank] ?? '', leads, at: now }))];
 }
 
 /** When rubric versions went live. */

@@ -39,13 +39,10 @@ export function readEngagements({ versionId }: Counting): Prisma.Sql {
       AND s."rubricVersionId" = ${versionId}::uuid)`;
 }
 
-/** First engagements that a rubric version is yet to score: the worker is at it. */
+/** How many leads' first engagements a rubric version is yet to score: the worker is at it. */
 export async function countUnscored(versionId: string): Promise<number> {
   const [row] = await getDb().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM ${Prisma.raw(ENGAGEMENTS)} e
-    JOIN "Lead" l ON l."id" = e."leadId" AND l."mergedIntoId" IS NULL
-    WHERE NOT EXISTS (
-      SELECT FROM "EngagementScore" s WHERE s."leadId" = e."leadId" AND s."engagedAt" = e."engagedAt"
-        AND s."rubricVersionId" = ${versionId}::uuid)`;
-  return row?.count ?? 0;
+    SELECT ((SELECT count(*) FROM "Engagement")
+      - (SELECT count(*) FROM "EngagementScore" WHERE "rubricVersionId" = ${versionId}::uuid))::int AS "count"`;
+  return Math.max(0, row?.count ?? 0);
 }

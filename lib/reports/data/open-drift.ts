@@ -11,7 +11,7 @@ export async function openDrift(asked: PeriodSearch, now: Date = new Date()) {
   const [engaged, fired, census, versions] = await Promise.all([
     countEngaged(period, now, counting),
     live ? countFired(period, now, { ...counting, versionId: live.id }) : [],
-    listCensus(period, now),
+    listCensus(period, now, tiers),
     listVersionMarks(period),
   ]);
   return {

@@ -40,12 +40,14 @@ export async function measureTopQuarter(period: Period): Promise<TopQuarterRow> 
     cuts AS (
       SELECT "at", min("score") AS "cut", max("above")::float8 / max("all") AS "share",
         lead("at") OVER (ORDER BY "at") AS "until", row_number() OVER (ORDER BY "at") AS "number"
-      FROM ranked WHERE "above" <= 0.25 * "all" GROUP BY "at")
-    SELECT coalesce(sum(${MINUTES}), 0)::int AS "minutes",
-      coalesce(sum(${MINUTES}) FILTER (WHERE a."score" >= c."cut"), 0)::int AS "topMinutes",
-      (sum(c."share" * ${MINUTES}) / sum(${MINUTES}))::float8 AS "leadShare"
-    FROM "Activity" a JOIN cuts c ON (a."at" >= c."at" OR c."number" = 1) AND (c."until" IS NULL OR a."at" < c."until")
-    WHERE ${inPeriod(period)} AND a."score" IS NOT NULL`;
+      FROM ranked WHERE "above" <= 0.25 * "all" GROUP BY "at"),
+    spent AS MATERIALIZED (
+      SELECT date_trunc('month', a."at", 'UTC') AS "month", a."score", sum(${MINUTES})::int AS "minutes"
+      FROM "Activity" a WHERE ${inPeriod(period)} AND a."score" IS NOT NULL GROUP BY 1, 2)
+    SELECT coalesce(sum("minutes"), 0)::int AS "minutes",
+      coalesce(sum("minutes") FILTER (WHERE s."score" >= c."cut"), 0)::int AS "topMinutes",
+      (sum(c."share" * "minutes") / sum("minutes"))::float8 AS "leadShare"
+    FROM spent s JOIN cuts c ON (s."month" >= c."at" OR c."number" = 1) AND (c."until" IS NULL OR s."month" < c."until")`;
   return row ?? { minutes: 0, topMinutes: 0, leadShare: null };
 }
 
