@@ -6,6 +6,7 @@ import { TierBadge } from '@/components/scores/tier-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { InstantTime } from '@/components/ui/relative-time';
 import type { LeadView } from '@/lib/leads/loaders';
+import { ReachLinks } from './reach-links';
 import { ResponseClock } from './response-clock';
 import { describeState } from './state-words';
 
@@ -33,6 +34,7 @@ export function LeadHead({ view, now }: { view: LeadView; now: number }) {
             ) : null}
           </div>
           <div className="text-xs text-soft">{companyLine}</div>
+          <ReachLinks lead={lead} />
         </div>
       </div>
       <div className="flex flex-wrap items-start gap-x-7 gap-y-3 max-md:grid max-md:grid-cols-[auto_minmax(0,1fr)_minmax(0,1fr)] max-md:gap-x-5">

@@ -37,6 +37,7 @@ export function LeadScreen({ view, timeline, place, now }: LeadScreenProps) {
       key={lead.id}
       lead={{ id: lead.id, name: lead.name, ownerId: lead.owner?.id ?? null }}
       owners={owners}
+      reasons={view.reasons}
       allowed={work.mayWork && work.refusal === null}
     >
       <PageHeader

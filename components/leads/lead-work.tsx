@@ -1,15 +1,18 @@
 'use client';
 
-import { createContext, useContext, useState, useTransition, type ReactNode } from 'react';
+import { useContext, useState, useTransition, type ReactNode } from 'react';
 import { Button, type ButtonVariant } from '@/components/ui/button';
 import { DropdownMenu } from '@/components/ui/dropdown-menu';
 import { useToast } from '@/components/ui/toast';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { takeLeadAction } from '@/lib/queue/actions';
+import type { Reasons } from '@/lib/reasons/schema';
+import { NoteDialog } from './note-dialog';
 import { OutcomeDialog } from './outcome-dialog';
 import { PassDialog } from './pass-dialog';
 import { SnoozeDialog } from './snooze-dialog';
 import { TouchDialog } from './touch-dialog';
+import { WorkContext, type Deed } from './work-context';
 
 /** The lead that is worked. */
 export interface WorkedLead {
@@ -20,46 +23,52 @@ export interface WorkedLead {
 
 export interface LeadDialogProps {
   lead: WorkedLead;
-  owners: readonly { id: string; name: string }[];
   onClose: () => void;
 }
 
-type Deed = 'call' | 'email' | 'meeting' | 'snooze' | 'outcome' | 'pass' | 'take';
+/** Leads that something is done to at once. */
+export interface LeadsDialogProps {
+  leads: {
+    ids: readonly string[];
+    /** "Jana Petrov", "12 leads". */
+    called: string;
+    /** Whose they are, when they are one person's. */
+    ownerId?: string | null;
+  };
+  onClose: () => void;
+}
 
 const DEEDS: Record<Deed, { label: string; key: string; help: string }> = {
   call: { label: 'Call', key: 'C', help: 'Log a call' },
   email: { label: 'E-mail', key: 'E', help: 'Log an e-mail' },
   meeting: { label: 'Meeting', key: 'M', help: 'Log a meeting' },
+  note: { label: 'Note', key: 'W', help: 'Write a note' },
   snooze: { label: 'Snooze', key: 'S', help: 'Snooze' },
   outcome: { label: 'Outcome', key: 'O', help: 'Qualified, disqualified, won or lost' },
   pass: { label: 'Pass on', key: 'P', help: 'Pass on' },
   take: { label: 'Take', key: 'T', help: 'Take this free lead' },
 };
 
-interface Work {
-  begin: (deed: Deed) => void;
-  /** What can be done with this lead now. */
-  deeds: readonly Deed[];
-}
-
-const WorkContext = createContext<Work>({ begin: () => undefined, deeds: [] });
-
 export interface LeadWorkProps {
   lead: WorkedLead;
   owners: readonly { id: string; name: string }[];
+  /** Why leads may be given up. */
+  reasons: Reasons;
   /** May the viewer work this lead? Without it nothing is offered. */
   allowed: boolean;
   children: ReactNode;
 }
 
 /** Binds the keys with which a lead is worked, and holds the dialogs that they open; buttons stand inside. */
-export function LeadWork({ lead, owners, allowed, children }: LeadWorkProps) {
+export function LeadWork({ lead, owners, reasons, allowed, children }: LeadWorkProps) {
   const [open, setOpen] = useState<Deed>();
   const take = useTake(lead.id);
-  const offered: readonly Deed[] = ['call', 'email', 'meeting', 'snooze', 'outcome'];
+  const offered: readonly Deed[] = ['call', 'email', 'meeting', 'snooze', 'note', 'outcome'];
   const deeds = allowed ? ([...offered, lead.ownerId ? 'pass' : 'take'] as const) : [];
   const begin = (deed: Deed) => (deed === 'take' ? take() : setOpen(deed));
-  const dialog = { lead, owners, onClose: () => setOpen(undefined) };
+  const onClose = () => setOpen(undefined);
+  const dialog = { lead, onClose };
+  const one = { leads: { ids: [lead.id], called: lead.name, ownerId: lead.ownerId }, onClose };
   return (
     <WorkContext value={{ begin, deeds }}>
       {deeds.map((deed) => (
@@ -69,9 +78,10 @@ export function LeadWork({ lead, owners, allowed, children }: LeadWorkProps) {
       {open === 'call' || open === 'email' || open === 'meeting' ? (
         <TouchDialog type={open} {...dialog} />
       ) : null}
-      {open === 'snooze' ? <SnoozeDialog {...dialog} /> : null}
-      {open === 'outcome' ? <OutcomeDialog {...dialog} /> : null}
-      {open === 'pass' ? <PassDialog {...dialog} /> : null}
+      {open === 'note' ? <NoteDialog {...dialog} /> : null}
+      {open === 'snooze' ? <SnoozeDialog {...one} /> : null}
+      {open === 'outcome' ? <OutcomeDialog {...dialog} reasons={reasons} /> : null}
+      {open === 'pass' ? <PassDialog {...one} owners={owners} /> : null}
     </WorkContext>
   );
 }
@@ -114,7 +124,7 @@ export function WorkGrid() {
         <DeedButton deed="meeting" />
         <DeedButton deed="snooze" />
       </div>
-      <div className="grid grid-cols-2 gap-1.5">
+      <div className="grid grid-cols-3 gap-1.5">
         {rest.map((deed) => (
           <DeedButton key={deed} deed={deed} />
         ))}

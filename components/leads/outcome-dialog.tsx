@@ -1,117 +1,87 @@
 'use client';
 
 import { useState, type ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
-import { parseTypedNumber } from '@/components/ui/parse-number';
 import { decideLeadAction } from '@/lib/activities/actions';
-import { CURRENCIES, DISQUALIFY_REASONS, LOST_REASONS } from '@/lib/activities/constants';
+import { QualifiedForm, WonForm } from './deal-form';
+import type { Reasons } from '@/lib/reasons/schema';
 import type { LeadDialogProps } from './lead-work';
 import { NumberedChoices } from './numbered-choices';
 import { useLeadWork, type Deed } from './use-lead-work';
+import { NO_WORTH, readWorth, WorthFields } from './worth-fields';
 
-type Step = 'choose' | 'disqualified' | 'won' | 'lost';
+type Step = 'choose' | 'qualified' | 'disqualified' | 'won' | 'lost';
 
 const TITLE: Record<Step, string> = {
   choose: 'Outcome',
+  qualified: 'Qualified: what deal?',
   disqualified: 'Disqualified: why?',
   won: 'Won: for how much?',
   lost: 'Lost: why?',
 };
 
-/** Says what became of a lead: qualified, disqualified and lost with a reason, won with an amount. */
-export function OutcomeDialog({ lead, onClose }: LeadDialogProps) {
+export interface OutcomeDialogProps extends LeadDialogProps {
+  /** Why leads may be given up. */
+  reasons: Reasons;
+}
+
+/** Says what became of a lead: qualified and won with a deal, disqualified and lost with a reason. */
+export function OutcomeDialog({ lead, reasons, onClose }: OutcomeDialogProps) {
   const { perform } = useLeadWork();
   const [step, setStep] = useState<Step>('choose');
+  const [lostWorth, setLostWorth] = useState(NO_WORTH);
   const decide = (input: Record<string, unknown>, deed: Pick<Deed, 'said' | 'undoable'>) => {
     onClose();
     perform({
-      leadId: lead.id,
       ...deed,
       run: () => decideLeadAction({ leadId: lead.id, ...input }),
-      leaves: true,
+      leaves: [lead.id],
     });
   };
-  const choices = [
-    {
-      label: 'Qualified',
-      note: 'opens a deal',
-      onChoose: () => decide({ outcome: 'qualified' }, { said: 'Qualified' }),
-    },
-    { label: 'Disqualified', note: 'with a reason', onChoose: () => setStep('disqualified') },
-    { label: 'Won', note: 'with the amount', onChoose: () => setStep('won') },
-    { label: 'Lost', note: 'with a reason', onChoose: () => setStep('lost') },
-  ];
-  const reasons = (outcome: 'disqualified' | 'lost', said: string) =>
-    (outcome === 'lost' ? LOST_REASONS : DISQUALIFY_REASONS).map((reason) => ({
+  const giveUp = (outcome: 'disqualified' | 'lost', said: string, more: Record<string, unknown> = {}) =>
+    reasons[outcome].map((reason) => ({
       label: reason,
-      onChoose: () => decide({ outcome, reason }, { said, undoable: outcome === 'disqualified' }),
+      onChoose: () => decide({ outcome, reason, ...more }, { said, undoable: outcome === 'disqualified' }),
     }));
+  const worth = readWorth(lostWorth);
   const body: Record<Step, ReactNode> = {
-    choose: <NumberedChoices label="Outcome" choices={choices} />,
-    disqualified: <NumberedChoices label="Reason" choices={reasons('disqualified', 'Disqualified')} />,
-    lost: <NumberedChoices label="Reason" choices={reasons('lost', 'Lost')} />,
-    won: (
-      <WonForm onWon={(amount, currency) => decide({ outcome: 'won', amount, currency }, { said: 'Won' })} />
+    choose: (
+      <NumberedChoices
+        label="Outcome"
+        choices={[
+          { label: 'Qualified', note: 'opens a deal', onChoose: () => setStep('qualified') },
+          { label: 'Disqualified', note: 'with a reason', onChoose: () => setStep('disqualified') },
+          { label: 'Won', note: 'with the amount', onChoose: () => setStep('won') },
+          { label: 'Lost', note: 'with a reason', onChoose: () => setStep('lost') },
+        ]}
+      />
+    ),
+    qualified: (
+      <QualifiedForm
+        onQualified={(deal) => decide({ outcome: 'qualified', ...deal }, { said: 'Qualified' })}
+      />
+    ),
+    disqualified: <NumberedChoices label="Reason" choices={giveUp('disqualified', 'Disqualified')} />,
+    won: <WonForm onWon={(won) => decide({ outcome: 'won', ...won }, { said: 'Won' })} />,
+    lost: (
+      <div className="flex flex-col gap-3">
+        <NumberedChoices
+          label="Reason"
+          choices={giveUp('lost', 'Lost', worth ? { worth } : undefined)}
+          disabled={worth === null}
+        />
+        <WorthFields
+          worth={lostWorth}
+          onChange={setLostWorth}
+          note="if known"
+          error={worth === null ? 'An amount such as 24,000, or none.' : undefined}
+        />
+      </div>
     ),
   };
   return (
     <Dialog open onOpenChange={onClose} title={TITLE[step]} description={lead.name}>
       {body[step]}
     </Dialog>
-  );
-}
-
-function WonForm({ onWon }: { onWon: (amount: number, currency: string) => void }) {
-  const [typed, setTyped] = useState('');
-  const [currency, setCurrency] = useState<string>(CURRENCIES[0]);
-  const [tried, setTried] = useState(false);
-  const amount = parseTypedNumber(typed);
-  const usable = amount !== undefined && amount >= 0;
-  return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (usable) onWon(amount, currency);
-      }}
-    >
-      <div className="flex items-start gap-2">
-        <Field
-          label="Amount"
-          error={tried && !usable ? 'An amount such as 24,000 is needed.' : undefined}
-          className="grow"
-        >
-          {(field) => (
-            <Input
-              {...field}
-              autoFocus
-              inputMode="decimal"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Currency" className="w-24">
-          {(field) => (
-            <Select
-              {...field}
-              value={currency}
-              onChange={(event) => setCurrency(event.target.value)}
-              options={CURRENCIES.map((code) => ({ value: code, label: code }))}
-            />
-          )}
-        </Field>
-      </div>
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary">
-          Won
-        </Button>
-      </div>
-    </form>
   );
 }

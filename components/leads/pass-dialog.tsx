@@ -6,30 +6,33 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { passLeadAction } from '@/lib/activities/actions';
-import type { LeadDialogProps } from './lead-work';
+import { passLeadsAction } from '@/lib/activities/actions';
+import type { LeadsDialogProps } from './lead-work';
 import { useLeadWork } from './use-lead-work';
 
-/** Gives a lead to a colleague, or back to the free list. */
-export function PassDialog({ lead, owners, onClose }: LeadDialogProps) {
+export interface PassDialogProps extends LeadsDialogProps {
+  owners: readonly { id: string; name: string }[];
+}
+
+/** Gives leads to a colleague, or back to the free list. */
+export function PassDialog({ leads, owners, onClose }: PassDialogProps) {
   const { perform } = useLeadWork();
   const [toUserId, setToUserId] = useState('');
   const [note, setNote] = useState('');
-  const colleagues = owners.filter(({ id }) => id !== lead.ownerId);
+  const colleagues = owners.filter(({ id }) => id !== leads.ownerId);
   const name = colleagues.find(({ id }) => id === toUserId)?.name;
   const pass = () => {
     onClose();
     perform({
-      leadId: lead.id,
       said: name ? `Passed on to ${name}` : 'Back on the free list',
       run: () =>
-        passLeadAction({ leadId: lead.id, toUserId: toUserId || null, note: note.trim() || undefined }),
+        passLeadsAction({ leadIds: leads.ids, toUserId: toUserId || null, note: note.trim() || undefined }),
       undoable: true,
-      leaves: true,
+      leaves: leads.ids,
     });
   };
   return (
-    <Dialog open onOpenChange={onClose} title="Pass on" description={lead.name}>
+    <Dialog open onOpenChange={onClose} title="Pass on" description={leads.called}>
       <form
         className="flex flex-col gap-3"
         onSubmit={(event) => {

@@ -7,40 +7,48 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { formatInstant } from '@/components/ui/format-time';
 import { Input } from '@/components/ui/input';
-import { snoozeLeadAction } from '@/lib/activities/actions';
-import type { LeadDialogProps } from './lead-work';
+import { snoozeLeadsAction } from '@/lib/activities/actions';
+import { SNOOZE_RISE } from '@/lib/activities/constants';
+import type { LeadsDialogProps } from './lead-work';
 import { NumberedChoices } from './numbered-choices';
 import { listSnoozeChoices, readSnoozeDay } from './snooze-choices';
 import { useLeadWork } from './use-lead-work';
 
-/** Puts a lead off to a morning: one key for the usual ones, or any day. */
-export function SnoozeDialog({ lead, onClose }: LeadDialogProps) {
+/** Puts leads off to a morning, or until their intent rises: one key for the usual ones, or any day. */
+export function SnoozeDialog({ leads, onClose }: LeadsDialogProps) {
   const { perform } = useLeadWork();
   const timeZone = useTimeZone();
   const [openedAt] = useState(() => new Date());
   const [day, setDay] = useState('');
-  const snooze = (until: Date) => {
+  const snooze = (until: Date | null) => {
     onClose();
+    const words = until ? formatInstant(until.getTime(), 'weekday', timeZone) : 'intent rises';
     perform({
-      leadId: lead.id,
-      said: `Snoozed until ${formatInstant(until.getTime(), 'weekday', timeZone)}`,
-      run: () => snoozeLeadAction({ leadId: lead.id, until: until.toISOString() }),
+      said: `Snoozed until ${words}`,
+      run: () => snoozeLeadsAction({ leadIds: leads.ids, until: until?.toISOString() ?? null }),
       undoable: true,
-      leaves: true,
+      leaves: leads.ids,
     });
   };
   const chosen = readSnoozeDay(day);
   const past = chosen !== null && chosen <= openedAt;
   return (
-    <Dialog open onOpenChange={onClose} title="Snooze" description={`${lead.name} comes back at 9:00.`}>
+    <Dialog open onOpenChange={onClose} title="Snooze" description={leads.called}>
       <div className="flex flex-col gap-3">
         <NumberedChoices
           label="Until"
-          choices={listSnoozeChoices(openedAt).map(({ label, until }) => ({
-            label,
-            note: formatInstant(until.getTime(), 'weekday', timeZone),
-            onChoose: () => snooze(until),
-          }))}
+          choices={[
+            ...listSnoozeChoices(openedAt).map(({ label, until }) => ({
+              label,
+              note: formatInstant(until.getTime(), 'weekday', timeZone),
+              onChoose: () => snooze(until),
+            })),
+            {
+              label: 'When intent rises',
+              note: `by ${SNOOZE_RISE} points`,
+              onChoose: () => snooze(null),
+            },
+          ]}
         />
         <form
           className="flex items-end gap-2"

@@ -27,7 +27,6 @@ export function TouchDialog({ type, lead, onClose }: LeadDialogProps & { type: T
       onClose();
       const input = { leadId: lead.id, type, outcome, note: note.trim() || undefined };
       perform({
-        leadId: lead.id,
         said: `${said}: ${outcome.toLowerCase()}`,
         run: () => logTouchAction(input),
       });

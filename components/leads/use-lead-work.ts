@@ -1,46 +1,46 @@
 'use client';
 
-import { createContext, useContext, useTransition } from 'react';
+import { useContext, useTransition } from 'react';
+import { formatCount } from '@/components/ui/format';
 import { useToast } from '@/components/ui/toast';
-import { undoActivityAction } from '@/lib/activities/actions';
+import { undoWorkAction } from '@/lib/activities/actions';
 import type { Done } from '@/lib/activities/types';
 import type { ActionResult } from '@/lib/server/actions';
-
-/** Called when an action has taken a lead out of the viewer's queue, so that the screen can go on to the next. */
-export const AfterLeaving = createContext<(leadId: string) => void>(() => undefined);
+import { LeavingContext } from './leaving';
 
 export interface Deed {
-  leadId: string;
   /** What is said when it is done: "Call logged". */
   said: string;
   run: () => Promise<ActionResult<Done>>;
   undoable?: boolean;
-  /** Takes the lead out of the queue. */
-  leaves?: boolean;
+  /** The leads that are taken out of the queue by it. */
+  leaves?: readonly string[];
   onDone?: () => void;
 }
 
 /** Runs an action on a lead, says what came of it, and offers the way back where there is one. */
 export function useLeadWork(): { busy: boolean; perform: (deed: Deed) => void } {
   const show = useToast();
-  const afterLeaving = useContext(AfterLeaving);
+  const leaving = useContext(LeavingContext);
   const [busy, startTransition] = useTransition();
-  const undo = (activityId: string) =>
+  const undo = (activityIds: readonly string[]) =>
     startTransition(async () => {
-      const result = await undoActivityAction({ activityId });
+      const result = await undoWorkAction({ activityIds });
       show(result.ok ? { title: 'Undone' } : { title: result.message, tone: 'bad' });
     });
-  const perform = ({ leadId, said, run, undoable, leaves, onDone }: Deed) =>
+  const perform = ({ said, run, undoable, leaves, onDone }: Deed) =>
     startTransition(async () => {
+      if (leaves) leaving.hide(leaves);
       const result = await run();
       if (!result.ok) return show({ title: result.message, tone: 'bad' });
-      const { activityId } = result.value;
+      const { activityIds, refused } = result.value;
       show({
         title: said,
-        action: undoable ? { label: 'Undo', onSelect: () => undo(activityId) } : undefined,
+        description: refused > 0 ? `${formatCount(refused, 'lead')} left out: others work them.` : undefined,
+        action: undoable ? { label: 'Undo', onSelect: () => undo(activityIds) } : undefined,
       });
       onDone?.();
-      if (leaves) afterLeaving(leadId);
+      if (leaves) leaving.goOn(leaves);
     });
   return { busy, perform };
 }

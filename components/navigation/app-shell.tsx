@@ -4,8 +4,10 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { onRequest } from '@/components/ui/shell-requests';
 import { Sheet } from '@/components/ui/sheet';
 import { CommandPalette } from './command-palette';
+import { useDesktopNotices } from './desktop-notices';
 import { Logo } from './logo';
 import { NavList, type NavItem } from './nav-list';
+import { NewLeadNotices } from './new-lead-notices';
 import { ShortcutHelp } from './shortcut-help';
 import { UserMenu, type ShellUser } from './user-menu';
 
@@ -21,6 +23,7 @@ export interface AppShellProps {
 
 /** The frame of every screen: navigation, search, list of keys. Below 900 px the navigation waits behind the menu button. */
 export function AppShell({ user, items, footItems = [], children }: AppShellProps) {
+  const noticed = useDesktopNotices();
   const [menuOpen, setMenuOpen] = useState(false);
   useEffect(() => onRequest('menu', () => setMenuOpen(true)), []);
   const column = (
@@ -47,6 +50,7 @@ export function AppShell({ user, items, footItems = [], children }: AppShellProp
       </Sheet>
       <CommandPalette screens={[...items, ...footItems]} />
       <ShortcutHelp />
+      {noticed && user.works ? <NewLeadNotices viewerId={user.id} /> : null}
     </div>
   );
 }

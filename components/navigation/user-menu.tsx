@@ -5,11 +5,16 @@ import { useTheme } from 'next-themes';
 import { Avatar } from '@/components/ui/avatar';
 import { DropdownMenu, type MenuItem } from '@/components/ui/dropdown-menu';
 import { askFor } from '@/components/ui/shell-requests';
+import { useToast } from '@/components/ui/toast';
+import { setDesktopNotices, useDesktopNotices } from './desktop-notices';
 
 /** The person signed in, as the frame shows them. */
 export interface ShellUser {
+  id: string;
   name: string;
   email: string;
+  /** Whether they work leads. */
+  works: boolean;
 }
 
 const THEMES = [
@@ -18,15 +23,38 @@ const THEMES = [
   { value: 'dark', label: 'Dark' },
 ];
 
-/** The viewer's name; opens colours, keys and sign-out. */
+/** The viewer's name; opens colours, notifications, keys and sign-out. */
 export function UserMenu({ user }: { user: ShellUser }) {
   const { theme = 'system', setTheme } = useTheme();
+  const show = useToast();
+  const noticed = useDesktopNotices();
+  const switchNotices = async () => {
+    if (await setDesktopNotices(!noticed)) {
+      show({ title: noticed ? 'No more notifications here' : 'New A leads are shown on the desktop' });
+    } else {
+      show({
+        title: 'The browser does not allow notifications',
+        description: 'Allow them for this site in its settings, then try again.',
+        tone: 'bad',
+      });
+    }
+  };
   const items: MenuItem[] = [
     ...THEMES.map(({ value, label }) => ({
       label,
       checked: theme === value,
       onSelect: () => setTheme(value),
     })),
+    ...(user.works
+      ? [
+          {
+            label: 'Notify me of a new A',
+            checked: noticed,
+            separated: true,
+            onSelect: () => void switchNotices(),
+          },
+        ]
+      : []),
     { label: 'Keyboard shortcuts', shortcut: '?', separated: true, onSelect: () => askFor('shortcut-help') },
     { label: 'Sign out', separated: true, onSelect: () => void signOut({ callbackUrl: '/sign-in' }) },
   ];

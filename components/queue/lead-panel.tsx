@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { NextTierLine } from '@/components/leads/next-change';
 import { LeadWork, WorkGrid } from '@/components/leads/lead-work';
+import { ReachLinks } from '@/components/leads/reach-links';
 import { ResponseClock } from '@/components/leads/response-clock';
 import { TimelineShort } from '@/components/leads/timeline-list';
 import { WhySummary } from '@/components/leads/why-summary';
@@ -33,6 +34,7 @@ export function LeadPanel({ view, timeline }: LeadPanelProps) {
       key={lead.id}
       lead={{ id: lead.id, name: lead.name, ownerId: lead.owner?.id ?? null }}
       owners={owners}
+      reasons={view.reasons}
       allowed={allowed}
     >
       <PanelHead view={view} />
@@ -96,6 +98,7 @@ function PanelHead({ view }: { view: LeadPanelView }) {
           {lead.company ? <Link href={`/leads?company=${lead.company.id}`}>{lead.company.name}</Link> : null}
         </div>
         <div className="text-xs text-faint">{companyLine}</div>
+        <ReachLinks lead={lead} />
       </div>
       <ResponseClock clock={clock} tier={tier} long className="shrink-0 text-xs" />
     </PanelSection>

@@ -8,7 +8,7 @@ import { toQueueAddress } from '@/lib/queue/queue-address';
 import { SavedViews } from './saved-views';
 
 /** What narrows the queue; every choice is a link. */
-export function QueueFilters({ view }: { view: QueueView }) {
+export function QueueFilters({ view, narrow }: { view: QueueView; narrow: boolean }) {
   const { search, tiers, choices, owners } = view;
   return (
     <FilterBar>
@@ -49,7 +49,9 @@ export function QueueFilters({ view }: { view: QueueView }) {
         value={search.q ?? ''}
         action={toQueueAddress(search, { q: undefined })}
       />
-      <span className="ml-auto text-xs text-faint max-md:hidden">Tier, then score</span>
+      {narrow ? null : (
+        <span className="ml-auto text-xs text-faint max-md:hidden">Tier, answer due, score, newest</span>
+      )}
     </FilterBar>
   );
 }

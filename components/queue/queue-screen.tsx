@@ -1,9 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useCallback, useMemo, useOptimistic, useState, useTransition, type ReactNode } from 'react';
-import { AfterLeaving } from '@/components/leads/use-lead-work';
+import { useMemo, useOptimistic, type ReactNode } from 'react';
+import { LeavingContext } from '@/components/leads/leaving';
 import { Button } from '@/components/ui/button';
 import { useNow } from '@/components/ui/clock';
 import { DownloadLink } from '@/components/ui/download-link';
@@ -22,8 +21,11 @@ import { NewAbove, useNewAbove } from './new-above';
 import { QueueEmpty } from './queue-empty';
 import { QueueFilters } from './queue-filters';
 import { QueueTable } from './queue-table';
+import { SelectionBar } from './selection-bar';
+import { useCursor } from './use-cursor';
 import { useLiveQueue } from './use-live-queue';
 import { useNextLead } from './use-next-lead';
+import { useSelection } from './use-selection';
 
 export interface QueueScreenProps {
   view: QueueView;
@@ -38,110 +40,135 @@ const TABS = [
   { tab: 'snoozed', label: 'Snoozed' },
 ] as const;
 
+const NONE: readonly string[] = [];
+
 /** The rep's home: the best lead first, worked by keyboard in the panel beside it. */
 export function QueueScreen({ view: drawn, panel }: QueueScreenProps) {
-  const view = useLiveQueue(drawn);
-  const { search, counts, page } = view;
-  const { rows } = page;
-  const order = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const above = useNewAbove();
-  const now = useNow();
-  const { openId, open, close } = useOpenLead(view);
-  const [cursorId, setCursorId] = useState<string>();
-  const selectedId = openId ?? cursorId;
-  const next = useNextLead(search);
-  const step = (by: number) => {
-    const at = order.indexOf(selectedId ?? '');
-    // When the open lead has left the list, the cursor stands on the one that took its place.
-    const instead = cursorId && at < 0 ? order.indexOf(cursorId) - (by > 0 ? 1 : 0) : -1;
-    const from = at < 0 ? instead : at;
-    const row = rows[Math.min(rows.length - 1, Math.max(0, from + by))];
-    if (!row) return;
-    document.getElementById(`lead-${row.id}`)?.scrollIntoView({ block: 'nearest' });
-    setCursorId(row.id);
-    if (openId) open(row.id);
-  };
-  const goOn = useCallback(
-    (leadId: string) => {
-      const at = rows.findIndex(({ id }) => id === leadId);
-      const following = rows[at + 1] ?? rows[at - 1];
-      if (at >= 0 && following) open(following.id);
-    },
-    [rows, open],
+  const live = useLiveQueue(drawn);
+  const [hidden, hide] = useOptimistic(NONE, (before, ids: readonly string[]) => [...before, ...ids]);
+  const rows = useMemo(
+    () => (hidden.length === 0 ? live.page.rows : live.page.rows.filter(({ id }) => !hidden.includes(id))),
+    [live.page.rows, hidden],
   );
-  useShortcut('j', 'Next row', () => step(1), { group: 'Queue' });
-  useShortcut('k', 'Row before', () => step(-1), { group: 'Queue' });
-  useShortcut('Enter', 'Open the row', () => cursorId && open(cursorId), {
-    group: 'Queue',
-    enabled: !openId && cursorId !== undefined,
-  });
+  const order = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const view = { ...live, page: { ...live.page, rows } };
+  const cursor = useCursor(view, order);
+  const { openId, open } = cursor;
+  const leaving = useMemo(() => {
+    const known = live.page.rows.map(({ id }) => id);
+    const goOn = (ids: readonly string[]) => {
+      if (openId && ids.includes(openId)) openFollowing(known, ids, open);
+    };
+    return { hide, goOn };
+  }, [live.page.rows, hide, openId, open]);
+  const next = useNextLead(view.search);
   useShortcut('n', 'Take the next free lead', next.take, { group: 'Queue', enabled: view.mayWork });
   return (
-    <>
-      <PageHeader
-        title="Queue"
-        tabs={{
-          label: 'Whose leads',
-          items: TABS.map(({ tab, label }) => ({
-            href: toQueueAddress(search, { tab, lead: undefined, owner: undefined }),
-            label,
-            count: Math.min(counts[tab], TAB_COUNT_LIMIT),
-            more: counts[tab] > TAB_COUNT_LIMIT,
-            current: search.tab === tab,
-          })),
-        }}
-        actions={
-          <>
-            {view.mayExport ? (
-              <span className="max-md:hidden">
-                <DownloadLink href={toExportAddress('queue', view.address)}>Download CSV</DownloadLink>
-              </span>
-            ) : null}
-            {view.mayWork ? (
-              <Button variant="primary" shortcut="N" busy={next.busy} onClick={next.take}>
-                Next lead
-              </Button>
-            ) : null}
-          </>
-        }
-      />
+    <LeavingContext value={leaving}>
+      <QueueHeader view={view} next={next} />
       <PageSplit>
-        <PageBody>
-          <NewAbove count={above.count} onShow={above.clear} />
-          <QueueFilters view={view} />
-          {view.tiers.some(({ action }) => action === 'hold') ? <HeldNote /> : null}
-          <SteadyList
-            key={toQueueAddress(search, { lead: undefined })}
-            order={order}
-            elementId={(id) => `lead-${id}`}
-            focusId={selectedId}
-            onAbove={above.add}
-            onLost={setCursorId}
-          >
-            {rows.length > 0 ? (
-              <QueueTable
-                rows={rows}
-                first={page.first}
-                tab={search.tab}
-                selectedId={selectedId}
-                narrow={openId !== undefined}
-                now={now}
-                addressOf={(lead) => toQueueAddress(search, { lead })}
-                onOpen={open}
-              />
-            ) : (
-              <QueueEmpty view={view} />
-            )}
-          </SteadyList>
-          <QueuePages view={view} />
-        </PageBody>
+        <QueueList view={view} order={order} cursor={cursor} />
         {openId ? (
-          <SidePanel label="Lead" onClose={close}>
-            <AfterLeaving value={goOn}>{openId === search.lead ? panel : <PanelSkeleton />}</AfterLeaving>
+          <SidePanel label="Lead" onClose={cursor.close}>
+            {openId === view.search.lead ? panel : <PanelSkeleton />}
           </SidePanel>
         ) : null}
       </PageSplit>
-    </>
+    </LeavingContext>
+  );
+}
+
+/** Opens the lead that follows one that has left, or the one before at the end of the page. */
+function openFollowing(order: readonly string[], left: readonly string[], open: (id: string) => void): void {
+  const at = order.findIndex((id) => left.includes(id));
+  const following = order[at + 1] ?? order[at - 1];
+  if (at >= 0 && following) open(following);
+}
+
+function QueueHeader({ view, next }: { view: QueueView; next: ReturnType<typeof useNextLead> }) {
+  const { search, counts } = view;
+  return (
+    <PageHeader
+      title="Queue"
+      tabs={{
+        label: 'Whose leads',
+        items: TABS.map(({ tab, label }) => ({
+          href: toQueueAddress(search, { tab, lead: undefined, owner: undefined }),
+          label,
+          count: Math.min(counts[tab], TAB_COUNT_LIMIT),
+          more: counts[tab] > TAB_COUNT_LIMIT,
+          current: search.tab === tab,
+        })),
+      }}
+      actions={
+        <>
+          {view.mayExport ? (
+            <span className="max-md:hidden">
+              <DownloadLink href={toExportAddress('queue', view.address)}>Download CSV</DownloadLink>
+            </span>
+          ) : null}
+          {view.mayWork ? (
+            <Button variant="primary" shortcut="N" busy={next.busy} onClick={next.take}>
+              Next lead
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
+interface QueueListProps {
+  view: QueueView;
+  order: readonly string[];
+  cursor: ReturnType<typeof useCursor>;
+}
+
+function QueueList({ view, order, cursor }: QueueListProps) {
+  const { search, page } = view;
+  const { openId, open, selectedId, setCursorId } = cursor;
+  const selection = useSelection(order);
+  const above = useNewAbove();
+  const now = useNow();
+  useShortcut('x', 'Tick the row', () => selectedId && selection.toggle(selectedId), {
+    group: 'Queue',
+    enabled: view.mayWork && selectedId !== undefined,
+  });
+  return (
+    <PageBody>
+      <NewAbove count={above.count} onShow={above.clear} />
+      {selection.ids.length > 0 ? (
+        <SelectionBar ids={selection.ids} view={view} onClear={() => selection.setAll(false)} />
+      ) : (
+        <QueueFilters view={view} narrow={openId !== undefined} />
+      )}
+      {view.tiers.some(({ action }) => action === 'hold') ? <HeldNote /> : null}
+      <SteadyList
+        key={toQueueAddress(search, { lead: undefined })}
+        order={order}
+        elementId={(id) => `lead-${id}`}
+        focusId={selectedId}
+        onAbove={above.add}
+        onLost={setCursorId}
+      >
+        {order.length > 0 ? (
+          <QueueTable
+            rows={page.rows}
+            first={page.first}
+            tab={search.tab}
+            selectedId={selectedId}
+            selection={view.mayWork ? selection : undefined}
+            narrow={openId !== undefined}
+            now={now}
+            addressOf={(lead) => toQueueAddress(search, { lead })}
+            onOpen={open}
+          />
+        ) : (
+          <QueueEmpty view={view} />
+        )}
+      </SteadyList>
+      <QueuePages view={view} />
+    </PageBody>
   );
 }
 
@@ -159,32 +186,6 @@ function HeldNote() {
   );
 }
 
-/** The open lead lives in the address; the row is marked at once, and the panel follows. */
-function useOpenLead({ search }: QueueView) {
-  const router = useRouter();
-  const [, startTransition] = useTransition();
-  const [openId, setOpenId] = useOptimistic(search.lead);
-  const open = useCallback(
-    (lead: string) =>
-      startTransition(() => {
-        setOpenId(lead);
-        const address = toQueueAddress(search, { lead });
-        if (search.lead) router.replace(address, { scroll: false });
-        else router.push(address, { scroll: false });
-      }),
-    [router, search, setOpenId],
-  );
-  const close = useCallback(
-    () =>
-      startTransition(() => {
-        setOpenId(undefined);
-        router.push(toQueueAddress(search, { lead: undefined }), { scroll: false });
-      }),
-    [router, search, setOpenId],
-  );
-  return { openId, open, close };
-}
-
 function QueuePages({ view }: { view: QueueView }) {
   const { page, search } = view;
   const hrefOf = (change: { after?: string; before?: string }) =>
@@ -195,7 +196,7 @@ function QueuePages({ view }: { view: QueueView }) {
       previousHref={page.previous ? hrefOf({ before: page.previous }) : undefined}
       nextHref={page.next ? hrefOf({ after: page.next }) : undefined}
     >
-      {page.first}–{page.first + page.rows.length - 1}, by tier, then score
+      {page.first}–{page.first + page.rows.length - 1}, by tier, answer due, score
     </PaginationLinks>
   );
 }

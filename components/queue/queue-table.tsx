@@ -5,10 +5,12 @@ import { ResponseClock } from '@/components/leads/response-clock';
 import { AxisPair } from '@/components/scores/axis-bars';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { Avatar } from '@/components/ui/avatar';
+import { Checkbox } from '@/components/ui/checkbox';
 import { InstantTime, RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th, Tr, TwoLines } from '@/components/ui/table';
 import type { QueueView } from '@/lib/queue/loaders';
 import type { QueueRow } from '@/lib/queue/schema';
+import type { Selection } from './use-selection';
 
 export interface QueueTableProps {
   rows: readonly QueueRow[];
@@ -17,6 +19,8 @@ export interface QueueTableProps {
   tab: QueueView['search']['tab'];
   /** The row that is open, or that the keys stand on. */
   selectedId?: string;
+  /** Which rows are ticked; without it none can be. */
+  selection?: Selection;
   /** With a panel beside it the table leaves out what the panel says. */
   narrow: boolean;
   now: number;
@@ -26,15 +30,15 @@ export interface QueueTableProps {
 
 /** The queue's rows, the best lead first. */
 export function QueueTable(props: QueueTableProps) {
-  const { rows, first, tab, selectedId, narrow, now, addressOf, onOpen } = props;
+  const { rows, first, tab, selectedId, selection, narrow, now, addressOf, onOpen } = props;
   const withOwner = tab === 'team';
   const withStanding = withOwner || (tab !== 'free' && !narrow);
   return (
     <Table caption="Leads in the queue, best first" fixed>
       <thead>
         <tr>
-          <Th align="right" edge="start" width={44} hideOnPhone>
-            #
+          <Th align="right" edge="start" width={48} hideOnPhone>
+            {selection ? <TickAll selection={selection} count={rows.length} /> : '#'}
           </Th>
           <Th className="max-md:pl-3">Lead</Th>
           <Th width={44}>Tier</Th>
@@ -63,10 +67,10 @@ export function QueueTable(props: QueueTableProps) {
             selected={row.id === selectedId}
             interactive
             onClick={() => onOpen(row.id)}
-            className="cursor-pointer"
+            className="group/row cursor-pointer"
           >
             <Td align="right" edge="start" hideOnPhone className="text-faint">
-              {first + index}
+              <RowMark row={row} number={first + index} selection={selection} />
             </Td>
             <Td className="max-md:h-15 max-md:pl-3">
               <TwoLines
@@ -103,7 +107,7 @@ export function QueueTable(props: QueueTableProps) {
             </Td>
             <Td align="right" edge="end">
               {tab === 'snoozed' && row.snoozedUntil !== null ? (
-                <InstantTime at={row.snoozedUntil} format="weekday" className="text-soft" />
+                <ComesBack until={row.snoozedUntil} intent={row.snoozeIntent} />
               ) : (
                 <ResponseClock clock={row.clock} tier={row.score?.tier} />
               )}
@@ -112,6 +116,60 @@ export function QueueTable(props: QueueTableProps) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function TickAll({ selection, count }: { selection: Selection; count: number }) {
+  const ticked = selection.ids.length;
+  return (
+    <Checkbox
+      aria-label="Tick all leads on this page"
+      checked={ticked === 0 ? false : ticked === count || 'indeterminate'}
+      onCheckedChange={selection.setAll}
+    />
+  );
+}
+
+interface RowMarkProps {
+  row: QueueRow;
+  number: number;
+  selection?: Selection;
+}
+
+/** The row's number, which gives way to a box to tick when the row is pointed at or any is ticked. */
+function RowMark({ row, number, selection }: RowMarkProps) {
+  if (!selection) return <>{number}</>;
+  const any = selection.ids.length > 0;
+  return (
+    <span className="relative block">
+      <span
+        className={clsx(any ? 'invisible' : 'group-focus-within/row:invisible group-hover/row:invisible')}
+      >
+        {number}
+      </span>
+      <span
+        className={clsx(
+          'absolute inset-y-0 right-0 flex items-center',
+          !any && 'opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100',
+        )}
+        onClick={(event) => event.stopPropagation()}
+      >
+        <Checkbox
+          aria-label={`Tick ${row.name}`}
+          checked={selection.has(row.id)}
+          onCheckedChange={() => selection.toggle(row.id)}
+        />
+      </span>
+    </span>
+  );
+}
+
+function ComesBack({ until, intent }: { until: number; intent: number | null }) {
+  return (
+    <span className="text-soft">
+      {intent === null ? null : <span className="block">intent {intent}, or</span>}
+      <InstantTime at={until} format="weekday" />
+    </span>
   );
 }
 

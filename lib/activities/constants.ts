@@ -10,27 +10,6 @@ export const TOUCH_OUTCOMES: Record<TouchType, readonly string[]> = {
   meeting: ['Booked', 'Held', 'Did not come'],
 };
 
-/** Why a lead is disqualified: what calibration will learn from. */
-export const DISQUALIFY_REASONS = [
-  'Not our market',
-  'No need',
-  'No budget',
-  'Not a decision-maker',
-  'Not reachable',
-  'Competitor',
-  'Student or job seeker',
-  'Duplicate',
-] as const;
-
-export const LOST_REASONS = [
-  'Chose a competitor',
-  'Price',
-  'No decision',
-  'Missing feature',
-  'Bad timing',
-  'Lost contact',
-] as const;
-
 /** Currencies that a deal can be entered in, the default first. */
 export const CURRENCIES = [
   'EUR',
@@ -45,6 +24,12 @@ export const CURRENCIES = [
   'CAD',
   'AUD',
 ] as const;
+
+/** So many leads can be worked at once. */
+export const MOST_AT_ONCE = 1_000;
+
+/** Points by which intent must rise to bring a lead back that was put off until it does. */
+export const SNOOZE_RISE = 10;
 
 /** How long what was just done can be undone, in minutes. */
 export const UNDO_MINUTES = 10;

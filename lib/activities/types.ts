@@ -7,11 +7,16 @@ export interface WorkState {
   ownerId: string | null;
   /** ISO 8601. */
   snoozedUntil: string | null;
+  /** When it was put off, and until which intent; ISO 8601. */
+  snoozedAt: string | null;
+  snoozeIntent: number | null;
 }
 
 /** What was done, for the message that offers to undo it. */
 export interface Done {
-  activityId: string;
+  activityIds: string[];
+  /** Leads that were asked for and could not be worked: others', or gone. */
+  refused: number;
 }
 
 /** A stretch of a lead's timeline, newest first. */

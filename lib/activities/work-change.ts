@@ -5,6 +5,9 @@ const workStateSchema = z.object({
   state: z.enum(LEAD_STATES),
   ownerId: z.uuid().nullable(),
   snoozedUntil: z.string().nullable(),
+  // Entries from before there was such a thing have none.
+  snoozedAt: z.string().nullable().default(null),
+  snoozeIntent: z.number().nullable().default(null),
 });
 
 const workChangeSchema = z.object({
@@ -16,14 +19,12 @@ const workChangeSchema = z.object({
 /** What the audit log keeps of an action on a lead. */
 export type WorkChange = z.output<typeof workChangeSchema>;
 
-/** What an activity changed of a lead, found among entries of the audit log; undefined when none tells. */
-export function readWorkChange(
-  entries: readonly { details: unknown }[],
-  activityId: string,
-): WorkChange | undefined {
-  for (const { details } of entries) {
-    const change = workChangeSchema.safeParse(details).data;
-    if (change?.activityId === activityId) return change;
-  }
-  return undefined;
+/** What activities changed of their leads, by the activity, as entries of the audit log tell. */
+export function readWorkChanges(entries: readonly { details: unknown }[]): Map<string, WorkChange> {
+  return new Map(
+    entries.flatMap(({ details }) => {
+      const change = workChangeSchema.safeParse(details).data;
+      return change ? [[change.activityId, change] as const] : [];
+    }),
+  );
 }

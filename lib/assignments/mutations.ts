@@ -14,9 +14,12 @@ export interface NewAssignment {
   clock: { from: Date; respondBy: Date } | null;
 }
 
-/** Ends whatever assignments of a lead are open. */
-export async function endAssignments(tx: Db, leadId: string, now: Date): Promise<void> {
-  await tx.assignment.updateMany({ where: { leadId, endedAt: null }, data: { endedAt: now } });
+/** Ends whatever assignments of leads are open. */
+export async function endAssignments(tx: Db, leadIds: readonly string[], now: Date): Promise<void> {
+  await tx.assignment.updateMany({
+    where: { leadId: { in: [...leadIds] }, endedAt: null },
+    data: { endedAt: now },
+  });
 }
 
 /** Holds the rows of people for the rest of a transaction, so that nobody is given leads twice over. After leads, by id. */
@@ -25,17 +28,27 @@ export async function holdPeople(tx: Db, userIds: readonly string[]): Promise<vo
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
-/** Gives a lead to somebody, within a transaction that holds it; whoever had it has it no longer. */
-export async function assignLead(tx: Db, assignment: NewAssignment, now: Date): Promise<void> {
-  const { leadId, userId, reason, tier, clock } = assignment;
-  await holdPeople(tx, [userId]);
-  await endAssignments(tx, leadId, now);
-  const clockFrom = clock?.from ?? null;
-  const respondBy = clock?.respondBy ?? null;
-  await tx.assignment.create({
-    data: { leadId, userId, reason, tier, assignedAt: now, clockFrom, respondBy },
+/** Gives leads to people, within a transaction that holds the leads; whoever had one has it no longer. */
+export async function assignLeads(tx: Db, assignments: readonly NewAssignment[], now: Date): Promise<void> {
+  if (assignments.length === 0) return;
+  await holdPeople(tx, [...new Set(assignments.map(({ userId }) => userId))]);
+  await endAssignments(
+    tx,
+    assignments.map(({ leadId }) => leadId),
+    now,
+  );
+  await tx.assignment.createMany({
+    data: assignments.map(({ leadId, userId, reason, tier, clock }) => ({
+      ...{ leadId, userId, reason, tier, assignedAt: now },
+      clockFrom: clock?.from ?? null,
+      respondBy: clock?.respondBy ?? null,
+    })),
   });
-  await publishEvents(tx, [{ type: 'lead.assigned', at: now, leadId, data: { userId, reason } }]);
+  const told = assignments.map(({ leadId, userId, reason }) => ({ leadId, data: { userId, reason } }));
+  await publishEvents(
+    tx,
+    told.map((event) => ({ type: 'lead.assigned', at: now, ...event })),
+  );
 }
 
 /** Notes that a lead was now touched: no answer is due any more, and how much working time it took is kept. */

@@ -14,14 +14,17 @@ export interface AuditInput {
 
 const INSERT = `
   INSERT INTO "AuditEntry" ("id", "userId", "actor", "action", "subject", "details")
-  VALUES (uuidv7(), $1::uuid, $2, $3, $4, $5::jsonb)`;
+  SELECT uuidv7(), r."userId", r."actor", r."action", r."subject", r."details"
+  FROM jsonb_to_recordset($1::jsonb) AS r("userId" uuid, "actor" text, "action" text, "subject" text, "details" jsonb)`;
 
 /** Writes what was done, in the transaction that does it. */
-export async function writeAudit(
-  tx: SqlClient,
-  { user, actor, action, subject, details }: AuditInput,
-): Promise<void> {
-  const name = user ? ('keyId' in user ? `API key “${user.name}”` : user.name) : (actor ?? 'system');
-  const userId = user && 'id' in user ? user.id : null;
-  await querySql(tx, INSERT, [userId, name, action, subject ?? null, JSON.stringify(details ?? {})]);
+export async function writeAudit(tx: SqlClient, ...entries: readonly AuditInput[]): Promise<void> {
+  const rows = entries.map(({ user, actor, action, subject, details }) => ({
+    userId: user && 'id' in user ? user.id : null,
+    actor: user ? ('keyId' in user ? `API key “${user.name}”` : user.name) : (actor ?? 'system'),
+    action,
+    subject: subject ?? null,
+    details: details ?? {},
+  }));
+  await querySql(tx, INSERT, [JSON.stringify(rows)]);
 }

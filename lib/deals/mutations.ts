@@ -19,13 +19,14 @@ function findPresentDeal(tx: Db, lead: DealLead) {
 }
 
 function toColumns(result: DealResult, now: Date) {
+  const worth = result.worth && { amount: result.worth.amount, currency: result.worth.currency };
   switch (result.outcome) {
     case 'open':
-      return { closedAt: null, lostReason: null };
+      return { ...worth, closedAt: null, lostReason: null, expectedCloseAt: result.expectedCloseAt };
     case 'won':
-      return { closedAt: now, lostReason: null, amount: result.amount, currency: result.currency };
+      return { ...worth, closedAt: now, lostReason: null };
     case 'lost':
-      return { closedAt: now, lostReason: result.reason };
+      return { ...worth, closedAt: now, lostReason: result.reason };
   }
 }
 

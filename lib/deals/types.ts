@@ -1,8 +1,15 @@
-/** How a lead's deal stands: open, won for an amount, or lost for a reason. */
+/** What a deal is worth. */
+export interface Worth {
+  amount: number;
+  /** ISO 4217. */
+  currency: string;
+}
+
+/** How a lead's deal stands: open, won for an amount, or lost for a reason. Without a worth the deal keeps what it has. */
 export type DealResult =
-  | { outcome: 'open' }
-  | { outcome: 'won'; amount: number; currency: string }
-  | { outcome: 'lost'; reason: string };
+  | { outcome: 'open'; worth?: Worth; expectedCloseAt?: Date }
+  | { outcome: 'won'; worth: Worth }
+  | { outcome: 'lost'; reason: string; worth?: Worth };
 
 /** The lead that a deal is made with. */
 export interface DealLead {

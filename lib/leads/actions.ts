@@ -44,8 +44,7 @@ export async function eraseLeadAction(input: unknown): Promise<ActionResult<void
   return runAction(async () => {
     const actor = await requireActor('leads:erase');
     const { leadId } = parseInput(eraseSchema, input);
+    // Nothing is drawn anew here: that would draw the lead's own screen too, which is gone.
     await eraseLead(actor, leadId);
-    // Its own screen is left by whoever erased it: drawn anew, it would be found gone.
-    for (const path of ['/queue', '/leads', '/leads/duplicates', '/grid']) revalidatePath(path);
   });
 }

@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb } from '@/lib/server/db';
 import { writeCursor, type Cursor } from './cursor';
 import { LEAD_COUNTRY, LEAD_INDUSTRY, LEAD_SOURCE } from './lead-filter';
-import { toKeyset, toOrderBy, type LeadOrder } from './lead-order';
+import { toOrderBy, toParts, type LeadOrder } from './lead-order';
 import { SNOOZED_UNTIL } from './is-asleep';
 import { toLeadRow, type StoredLeadRow } from './to-lead-row';
 import { joinFactRows } from './list-facts';
@@ -35,13 +35,13 @@ export async function listLeadPage(request: LeadPageRequest): Promise<LeadPage> 
   const { conditions, order, after, before, size } = request;
   const direction = before ? 'backward' : 'forward';
   const cursor = before ?? after;
-  const where = cursor ? [...conditions, toKeyset(order, direction, cursor)] : conditions;
+  const parts = toParts(order, direction, cursor).map(
+    (part) => Prisma.sql`(
+      SELECT l."id" FROM ${tables(order)} WHERE ${Prisma.join([...conditions, ...part.conditions], ' AND ')}
+      ORDER BY ${part.orderBy} LIMIT ${size + 1})`,
+  );
   const found = await getDb().$queryRaw<StoredLeadRow[]>`
-    WITH page AS MATERIALIZED (
-      SELECT l."id" FROM ${tables(order)}
-      WHERE ${Prisma.join([...where], ' AND ')}
-      ORDER BY ${toOrderBy(order, direction)} LIMIT ${size + 1}
-    )
+    WITH page AS MATERIALIZED (${Prisma.join(parts, ' UNION ALL ')})
     SELECT l."id", l."name", l."email", l."externalId", l."attributes"->>'title' AS "title", l."companyId",
       c."name" AS "companyName", l."state", l."ownerId", o."name" AS "ownerName", l."lockedById",
       k."name" AS "lockName", l."lockedUntil", ${SNOOZED_UNTIL} AS "snoozedUntil",
@@ -52,7 +52,7 @@ export async function listLeadPage(request: LeadPageRequest): Promise<LeadPage> 
     LEFT JOIN "Company" c ON c."id" = l."companyId"
     LEFT JOIN "User" o ON o."id" = l."ownerId"
     LEFT JOIN "User" k ON k."id" = l."lockedById"
-    ORDER BY ${toOrderBy(order, direction)}`;
+    ORDER BY ${toOrderBy(order, direction)} LIMIT ${size + 1}`;
   return toPage(found.map(toLeadRow), { size, after, before });
 }
 
@@ -70,6 +70,7 @@ function toPage(
     writeCursor({
       leadId: row.id,
       tierRank: row.score?.tierRank ?? 0,
+      respondBy: row.respondBy,
       score: row.score?.score ?? 0,
       position,
     });
@@ -115,6 +116,11 @@ export async function countLeads(
 }
 
 /** The values that filters offer. */
+/** Whether there is any lead at all. */
+export async function hasLeads(): Promise<boolean> {
+  return (await getDb().lead.findFirst({ select: { id: true } })) !== null;
+}
+
 export interface FilterChoices {
   sources: string[];
   countries: string[];
@@ -179,6 +185,7 @@ export async function findLead(id: string): Promise<LeadDetail | null> {
   const row = await getDb().lead.findUnique({ where: { id }, select: DETAIL });
   if (!row) return null;
   const { lockedBy, lockedUntil, company, score } = row;
+  const snoozedUntil = row.snoozedUntil && (await findSnooze(id));
   return {
     id: row.id,
     name: row.name ?? row.email ?? row.externalId ?? 'Unnamed lead',
@@ -190,7 +197,7 @@ export async function findLead(id: string): Promise<LeadDetail | null> {
     company: company && { ...company, attributes: toRecord(company.attributes) },
     owner: row.owner,
     lock: lockedBy && lockedUntil ? { ...lockedBy, until: lockedUntil.getTime() } : null,
-    snoozedUntil: row.snoozedUntil?.getTime() ?? null,
+    snoozedUntil: snoozedUntil?.getTime() ?? null,
     firstEngagedAt: row.firstEngagedAt?.getTime() ?? null,
     respondBy: row.respondBy?.getTime() ?? null,
     createdAt: row.createdAt.getTime(),
@@ -201,6 +208,13 @@ export async function findLead(id: string): Promise<LeadDetail | null> {
       scoredAt: score.scoredAt.getTime(),
     },
   };
+}
+
+/** Until when a lead is put off; null once its intent has risen as it was to. */
+async function findSnooze(id: string): Promise<Date | null> {
+  const [row] = await getDb().$queryRaw<{ snoozedUntil: Date | null }[]>`
+    SELECT ${SNOOZED_UNTIL} AS "snoozedUntil" FROM "Lead" l WHERE l."id" = ${id}::uuid`;
+  return row?.snoozedUntil ?? null;
 }
 
 function toRecord(value: unknown): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeCompany, joinFactRows, listFacts } from './list-facts';
+import { describeCompany, joinFactRows, listFacts, readReach } from './list-facts';
 import type { FactRow, LeadDetail } from './types';
 
 const lead: LeadDetail = {
@@ -79,6 +79,19 @@ describe('listFacts', () => {
     const odd = { ...lead, attributes: { website: 'javascript:alert(1)' } };
     const facts = listFacts(odd, [rowOf('lead', 'website', 'Website')]);
     expect(facts.person.at(-1)?.href).toBeNull();
+  });
+});
+
+describe('readReach', () => {
+  it('leads to the program that writes or calls', () => {
+    expect(readReach(lead)).toEqual([
+      { deed: 'email', value: 'jana@northwind.example', href: 'mailto:jana@northwind.example' },
+      { deed: 'call', value: '+49 89 5550-142', href: 'tel:+49895550142' },
+    ]);
+  });
+
+  it('is empty for a lead without an address and a number', () => {
+    expect(readReach({ email: null, attributes: { phone: '' } })).toEqual([]);
   });
 });
 

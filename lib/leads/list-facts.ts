@@ -39,8 +39,10 @@ export function writeValue(value: unknown, type: FactRow['type'], key: string): 
   return type === 'date' ? value.slice(0, 10) : value;
 }
 
+const PHONES = ['phone', 'mobilePhone'];
+
 function toHref(key: string, value: string): string | null {
-  if (key === 'phone' || key === 'mobilePhone') return `tel:${value.replace(/[^\d+]/g, '')}`;
+  if (PHONES.includes(key)) return `tel:${value.replace(/[^\d+]/g, '')}`;
   if (key !== 'website') return null;
   const address = /^https?:\/\//i.test(value) ? value : `https://${value}`;
   return URL.canParse(address) ? address : null;
@@ -67,6 +69,23 @@ export function listFacts(lead: LeadDetail, rows: readonly FactRow[]): { person:
     person: [...email, ...of('lead', lead.attributes)],
     company: [...company, ...of('company', lead.company?.attributes ?? {})],
   };
+}
+
+/** How a lead can be reached, and what is logged when it was tried. */
+export interface Reach {
+  deed: 'email' | 'call';
+  value: string;
+  href: string;
+}
+
+/** A lead's address and telephone numbers. */
+export function readReach({ email, attributes }: Pick<LeadDetail, 'email' | 'attributes'>): Reach[] {
+  const numbers = PHONES.flatMap((key): Reach[] => {
+    const value = writeValue(readPath(attributes, key), 'text', key);
+    const href = value && toHref(key, value);
+    return href ? [{ deed: 'call', value, href }] : [];
+  });
+  return email ? [{ deed: 'email', value: email, href: `mailto:${email}` }, ...numbers] : numbers;
 }
 
 /** The company in one line: "420 people · Industrial software · Munich"; empty when nothing is known. */

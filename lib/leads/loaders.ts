@@ -8,6 +8,7 @@ import { findOutlook } from '@/lib/forecast/data';
 import { pickSteps } from '@/lib/forecast/forecast-score';
 import type { ScoreOutlook } from '@/lib/forecast/types';
 import { readClock } from '@/lib/queue/response-clock';
+import { readReasons } from '@/lib/reasons/data';
 import { readAnswering } from '@/lib/response/data';
 import { findLiveRubric } from '@/lib/rubrics/data';
 import { listScoreChanges, loadRuleNames } from '@/lib/scores/data';
@@ -89,10 +90,11 @@ function toWork(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
 
 /** What the side panel and the head of the page share. */
 async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
-  const [outlook, owners, answering] = await Promise.all([
+  const [outlook, owners, answering, { reasons }] = await Promise.all([
     findOutlook(lead.id, now),
     listOwners(),
     readAnswering(),
+    readReasons(),
   ]);
   return {
     lead,
@@ -101,6 +103,7 @@ async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Dat
     clock: readClock({ ...lead, score: lead.stored }, answering),
     work: toWork(actor, lead, now),
     owners,
+    reasons,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { readCursor } from '@/lib/leads/cursor';
 import { countLeads, listLeadPage } from '@/lib/leads/data';
 import type { LeadPage } from '@/lib/leads/types';
@@ -13,6 +13,7 @@ import {
   type QueueTab,
   type Viewpoint,
 } from './queue-conditions';
+import type { Notice } from './schema';
 import type { QueueTier } from './types';
 
 /**
@@ -39,7 +40,7 @@ export interface QueueRequest {
   view: Viewpoint;
 }
 
-/** One page of a tab: by tier, then score, then id. */
+/** One page of a tab: by tier, the earliest answer due, score, the newest. */
 export async function listQueue(
   { tab, filter, tiers, view }: QueueRequest,
   cursors: { after?: string; before?: string },
@@ -47,7 +48,7 @@ export async function listQueue(
   if (tiers.length === 0) return { rows: [], first: 1, previous: null, next: null };
   return listLeadPage({
     conditions: toQueueConditions(tab, filter, tiers, view),
-    order: 'rank',
+    order: 'queue',
     after: readCursor(cursors.after),
     before: readCursor(cursors.before),
     size: QUEUE_PAGE_SIZE,
@@ -87,7 +88,7 @@ export async function findQueuePlace(view: Viewpoint, leadId: string): Promise<Q
   if (tiers.length === 0) return null;
   const { rows } = await listLeadPage({
     conditions: toQueueConditions('mine', WHOLE_QUEUE, tiers, view),
-    order: 'rank',
+    order: 'queue',
     size: NEIGHBOUR_LIMIT,
   });
   const index = rows.findIndex(({ id }) => id === leadId);
@@ -98,4 +99,14 @@ export async function findQueuePlace(view: Viewpoint, leadId: string): Promise<Q
     previousId: rows[index - 1]?.id ?? null,
     nextId: rows[index + 1]?.id ?? null,
   };
+}
+
+/** What a notification on the desktop says of a lead; null when there is none with a score. */
+export async function findNotice(leadId: string): Promise<Notice | null> {
+  const conditions = [Prisma.sql`l."id" = ${leadId}::uuid`];
+  const { rows } = await listLeadPage({ conditions, order: 'queue', size: 1 });
+  const [row] = rows;
+  if (!row?.score) return null;
+  const { name, company, score } = row;
+  return { name, company: company?.name ?? null, tier: score.tier, reason: score.reason?.label ?? null };
 }

@@ -1,15 +1,16 @@
 import { requireActor, requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
 import type { SearchParams } from '@/lib/leads/address';
-import { listFilterChoices, listOwners } from '@/lib/leads/data';
+import { hasLeads, listFilterChoices, listOwners } from '@/lib/leads/data';
 import { listViews } from '@/lib/views/data';
+import { readReasons } from '@/lib/reasons/data';
 import { readAnswering } from '@/lib/response/data';
 import { CHOICE_SAMPLE } from './constants';
-import { countTabs, findQueuePlace, listQueue, listQueueTiers } from './data';
+import { countTabs, findNotice, findQueuePlace, listQueue, listQueueTiers } from './data';
 import { toQueueAddress } from './queue-address';
 import { toQueueFilter } from './queue-conditions';
 import { readClock } from './response-clock';
-import { queueSearchSchema, type QueueRows, type QueueSearch } from './schema';
+import { queueSearchSchema, type Notice, type QueueRows, type QueueSearch } from './schema';
 
 /** The rows and counts of the queue as one person sees them now. */
 async function readRows(search: QueueSearch, userId: string): Promise<QueueRows> {
@@ -31,11 +32,12 @@ export async function loadQueue(searchParams: SearchParams) {
   const search = queueSearchSchema.parse(searchParams);
   const address = toQueueAddress(search, {});
   const actor = await requirePage('leads:read', address);
-  const [rows, choices, owners, views] = await Promise.all([
+  const [rows, choices, owners, views, { reasons }] = await Promise.all([
     readRows(search, actor.id),
     listFilterChoices(CHOICE_SAMPLE),
     listOwners(),
     listViews(actor.id),
+    readReasons(),
   ]);
   return {
     ...rows,
@@ -44,10 +46,14 @@ export async function loadQueue(searchParams: SearchParams) {
     choices,
     owners,
     views,
+    reasons,
     mayShare: isAllowed(actor.role, 'views:share'),
     viewerId: actor.id,
     mayWork: isAllowed(actor.role, 'leads:work'),
     mayExport: isAllowed(actor.role, 'lists:export'),
+    maySetUp: isAllowed(actor.role, 'settings:read'),
+    /** Whether nobody is in Leadgrid yet, in whatever queue. */
+    deserted: rows.page.rows.length === 0 && !(await hasLeads()),
   };
 }
 
@@ -68,4 +74,14 @@ export type QueueView = Awaited<ReturnType<typeof loadQueue>>;
 export async function loadQueuePlace(leadId: string) {
   const actor = await requirePage('leads:read', `/leads/${leadId}`);
   return findQueuePlace({ userId: actor.id, now: new Date() }, leadId);
+}
+
+/**
+ * What a notification on the desktop says of a lead; null when there is no such lead.
+ *
+ * @throws AppError `unauthenticated` when the session has ended.
+ */
+export async function loadNotice(leadId: string): Promise<Notice | null> {
+  await requireActor('leads:read');
+  return findNotice(leadId);
 }

@@ -106,3 +106,13 @@ export const queueRowsSchema = z.object({
   }),
   counts: z.record(z.enum(QUEUE_TABS), z.number()),
 }) satisfies z.ZodType<QueueRows>;
+
+/** What a notification on the desktop says of a lead, as the browser reads it. */
+export const noticeSchema = z.object({
+  name: z.string(),
+  company: z.string().nullable(),
+  tier: z.string(),
+  reason: z.string().nullable(),
+});
+
+export type Notice = z.output<typeof noticeSchema>;

@@ -22,20 +22,22 @@ function standsInTab(tab: QueueTab, holder: string | null, viewerId: string): bo
 }
 
 /** Whether the rank of a lead lies between the first and the last row of the page, where neither end is the list's. */
-function standsOnPage({ page }: QueueRows, { rank, score, id }: LeadMark): boolean {
-  const place = [rank ?? 0, -(score ?? 0), id] as const;
+function standsOnPage({ page }: QueueRows, { rank, respondBy, score, id }: LeadMark): boolean {
+  const place = [rank ?? 0, respondBy ?? Infinity, -(score ?? 0), id] as const;
   const placeOf = (row: QueueRows['page']['rows'][number] | undefined) =>
-    row && ([row.score?.tierRank ?? 0, -(row.score?.score ?? 0), row.id] as const);
+    row && ([row.score?.tierRank ?? 0, row.respondBy ?? Infinity, -(row.score?.score ?? 0), row.id] as const);
   const [first, last] = [placeOf(page.rows[0]), placeOf(page.rows.at(-1))];
   const afterFirst = !page.previous || !first || compare(place, first) >= 0;
   const beforeLast = !page.next || !last || compare(place, last) <= 0;
   return afterFirst && beforeLast;
 }
 
-type Place = readonly [rank: number, scoreDown: number, id: string];
+type Place = readonly [rank: number, respondBy: number, scoreDown: number, id: string];
 
-function compare([rankA, scoreA, idA]: Place, [rankB, scoreB, idB]: Place): number {
-  return rankA - rankB || scoreA - scoreB || (idA < idB ? -1 : 1);
+function compare([rankA, dueA, scoreA, idA]: Place, [rankB, dueB, scoreB, idB]: Place): number {
+  if (rankA !== rankB) return rankA - rankB;
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return scoreA - scoreB || (idA > idB ? -1 : 1);
 }
 
 /**

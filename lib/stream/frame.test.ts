@@ -3,7 +3,7 @@ import { toFrame } from './frame';
 
 describe('toFrame', () => {
   it('writes a message as one event of one line of JSON', () => {
-    const mark = { id: 'a\nb', rank: 0, score: 88, holder: null, open: true };
+    const mark = { id: 'a\nb', rank: 0, score: 88, respondBy: null, tierSince: 5, holder: null, open: true };
     const frame = toFrame({ topic: 'leads', data: { marks: [mark], more: false } });
     expect(frame.endsWith('\n\n')).toBe(true);
     const [line = '', ...rest] = frame.trimEnd().split('\n');

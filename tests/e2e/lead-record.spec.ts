@@ -28,6 +28,8 @@ test('ops hands out all that is held about a lead, and erases it for good', asyn
   await erase.click();
   await page.waitForURL(/\/leads$/);
   await expect(page.getByText(`${name} is erased`).first()).toBeVisible();
-  const gone = await page.request.get(address);
+  await page.goto(address);
+  await expect(page.getByRole('heading', { name: 'This lead is not here' })).toBeVisible();
+  const gone = await page.request.get(`/api/leads/${address.split('/').at(-1)}/export`);
   expect(gone.status()).toBe(404);
 });

@@ -1,11 +1,14 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { listTimeline } from '@/lib/activities/data';
 import { TIMELINE_KINDS } from '@/lib/activities/constants';
-import { decideLead, logTouch, passLead, snoozeLead, undoActivity } from '@/lib/activities/mutations';
+import { undoWork } from '@/lib/activities/mutations/undo-work';
+import { decideLead, logTouch } from '@/lib/activities/mutations/work-lead';
+import { passLeads, snoozeLeads } from '@/lib/activities/mutations/work-leads';
 import type { Actor } from '@/lib/auth/actor';
 import { findOutlook } from '@/lib/forecast/data';
 import { takeNextLead } from '@/lib/queue/mutations';
 import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
+import { saveReasons } from '@/lib/reasons/mutations';
 import { closeDb, getDb } from '@/lib/server/db';
 import { searchEverything } from '@/lib/search/data';
 import { clearDatabase } from '../support/clear-database';
@@ -18,7 +21,7 @@ import {
   setLiveRubric,
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
-import { addWorker, scoreLeads } from '../support/work-fixtures';
+import { addActor, addWorker, scoreLeads } from '../support/work-fixtures';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -148,41 +151,68 @@ describe('working a lead', () => {
     );
     expect(await findLead(lead)).toMatchObject({ state: 'disqualified' });
     expect(await getDb().deal.count()).toBe(0);
-    await expect(undoActivity(tim, done.activityId, later(2))).rejects.toThrow('can no longer be undone');
-    await undoActivity(maya, done.activityId, later(2));
+    await expect(undoWork(tim, done.activityIds, later(2))).rejects.toThrow('can no longer be undone');
+    await undoWork(maya, done.activityIds, later(2));
     expect(await findLead(lead)).toMatchObject({ state: before.state, ownerId: maya.id });
     expect(await getDb().assignment.count({ where: { leadId: lead, endedAt: null } })).toBe(1);
-    await expect(undoActivity(maya, done.activityId, later(3))).rejects.toThrow('can no longer be undone');
+    await expect(undoWork(maya, done.activityIds, later(3))).rejects.toThrow('can no longer be undone');
   });
 
   it('undoes a passing on unless someone has worked the lead since', async () => {
     await logTouch(maya, { leadId: lead, ...CALL }, NOW);
-    const done = await passLead(maya, { leadId: lead, toUserId: tim.id, note: 'Speaks Dutch' }, later(1));
+    const done = await passLeads(maya, { leadIds: [lead], toUserId: tim.id, note: 'Speaks Dutch' }, later(1));
     expect(await findLead(lead)).toMatchObject({ ownerId: tim.id });
-    await undoActivity(maya, done.activityId, later(2));
+    await undoWork(maya, done.activityIds, later(2));
     expect(await findLead(lead)).toMatchObject({ ownerId: maya.id });
-    const again = await passLead(maya, { leadId: lead, toUserId: null }, later(3));
+    const again = await passLeads(maya, { leadIds: [lead], toUserId: null }, later(3));
     expect(await findLead(lead)).toMatchObject({ ownerId: null, state: 'working' });
     await logTouch(tim, { leadId: lead, ...CALL }, later(4));
-    await expect(undoActivity(maya, again.activityId, later(5))).rejects.toThrow('has changed since');
+    await expect(undoWork(maya, again.activityIds, later(5))).rejects.toThrow('has changed since');
     expect(await findLead(lead)).toMatchObject({ ownerId: tim.id });
   });
 
   it('snoozes until an instant to come, and undoes it within ten minutes', async () => {
     const until = later(24 * 60);
-    await expect(snoozeLead(maya, { leadId: lead, until: NOW }, NOW)).rejects.toThrow('still to come');
-    await expect(snoozeLead(maya, { leadId: lead, until: new Date('2028-01-01') }, NOW)).rejects.toThrow(
+    await expect(snoozeLeads(maya, { leadIds: [lead], until: NOW }, NOW)).rejects.toThrow('still to come');
+    await expect(snoozeLeads(maya, { leadIds: [lead], until: new Date('2028-01-01') }, NOW)).rejects.toThrow(
       'a year',
     );
-    const done = await snoozeLead(maya, { leadId: lead, until }, NOW);
+    const done = await snoozeLeads(maya, { leadIds: [lead], until }, NOW);
     expect(await findLead(lead)).toMatchObject({
       ownerId: maya.id,
       snoozedUntil: until,
       firstEngagedAt: null,
     });
-    await expect(undoActivity(maya, done.activityId, later(11))).rejects.toThrow('can no longer be undone');
-    await undoActivity(maya, done.activityId, later(9));
+    await expect(undoWork(maya, done.activityIds, later(11))).rejects.toThrow('can no longer be undone');
+    await undoWork(maya, done.activityIds, later(9));
     expect(await findLead(lead)).toMatchObject({ ownerId: null, snoozedUntil: null });
+  });
+
+  it('qualifies to a deal with its worth, which losing it keeps', async () => {
+    const expectedCloseAt = later(60 * 24 * 30);
+    const worth = { amount: 18_000, currency: 'USD' as const };
+    await decideLead(maya, { leadId: lead, outcome: 'qualified', worth, expectedCloseAt }, NOW);
+    const findDeal = () => getDb().deal.findFirstOrThrow({ where: { leadId: lead } });
+    const open = await findDeal();
+    expect(open).toMatchObject({ outcome: 'open', currency: 'USD', expectedCloseAt, tier: 'A' });
+    expect(Number(open.amount)).toBe(18_000);
+    await decideLead(maya, { leadId: lead, outcome: 'lost', reason: 'Price' }, later(1));
+    expect(Number((await findDeal()).amount)).toBe(18_000);
+  });
+
+  it('takes the reasons on the list of the installation, and no other', async () => {
+    const ops = await addActor('rubric:write');
+    const reasons = { disqualified: ['Wrong planet'], lost: ['Price'] };
+    await saveReasons(ops, { basedOn: null, reasons });
+    const disqualify = (reason: string) =>
+      decideLead(maya, { leadId: lead, outcome: 'disqualified', reason }, NOW);
+    await expect(disqualify('No need')).rejects.toThrow('not on the list');
+    expect(await findLead(lead)).toMatchObject({ state: 'new' });
+    await disqualify('Wrong planet');
+    expect(await getDb().activity.findMany()).toMatchObject([
+      { type: 'disqualified', outcome: 'Wrong planet' },
+    ]);
+    await expect(saveReasons(ops, { basedOn: null, reasons })).rejects.toThrow('Someone else saved');
   });
 
   it('writes each change into the audit log with what it was before', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decideLead, passLead, undoActivity } from '@/lib/activities/mutations';
+import { undoWork } from '@/lib/activities/mutations/undo-work';
+import { decideLead } from '@/lib/activities/mutations/work-lead';
+import { passLeads } from '@/lib/activities/mutations/work-leads';
 import { grant, type Actor } from '@/lib/auth/actor';
 import { commitIntake } from '@/lib/intake/mutations/commit-intake';
 import { writeDeals } from '@/lib/intake/mutations/write-deals';
@@ -287,9 +289,9 @@ describe('what is told', () => {
     const lead = await addHead('jana@acme.example');
     await requestDemo(lead, NOW);
     await takeLead(maya, lead, NOW);
-    const passed = await passLead(maya, { leadId: lead, toUserId: tim.id }, later(1));
-    await undoActivity(maya, passed.activityId, later(1));
-    await passLead(maya, { leadId: lead, toUserId: tim.id }, later(1));
+    const passed = await passLeads(maya, { leadIds: [lead], toUserId: tim.id }, later(1));
+    await undoWork(maya, passed.activityIds, later(1));
+    await passLeads(maya, { leadIds: [lead], toUserId: tim.id }, later(1));
     await decideLead(
       tim,
       { leadId: lead, outcome: 'disqualified', reason: 'No budget', note: 'Next year' },
@@ -312,8 +314,8 @@ describe('what is told', () => {
     const lead = await addHead('jana@acme.example');
     await scoreLeads([lead], NOW);
     const decided = { leadId: lead, outcome: 'disqualified', reason: 'No budget' } as const;
-    const { activityId } = await decideLead(maya, decided, later(1));
-    await undoActivity(maya, activityId, later(2));
+    const { activityIds } = await decideLead(maya, decided, later(1));
+    await undoWork(maya, activityIds, later(2));
     expect(await send(later(3))).toMatchObject([
       { type: 'lead.disqualified', data: { disqualification: { reason: 'No budget' } } },
       { type: 'lead.reopened', data: { lead: { id: lead }, reopening: { by: { name: 'Maya Krause' } } } },

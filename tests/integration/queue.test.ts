@@ -70,6 +70,26 @@ describe('the queue', () => {
     expect(page.rows[0]?.score?.reason).toEqual({ label: 'Requested a demo', at: NOW.getTime() });
   });
 
+  it('puts first in each tier whom an answer is due to soonest, then the newest of one score', async () => {
+    const ids = await addLeads(
+      Array.from({ length: 60 }, (_, i) => ({ title: 'Head', email: `d${i}@acme.example` })),
+    );
+    await addEvents(ids.map((leadId) => ({ leadId, type: 'demo_requested', at: NOW })));
+    await scoreLeads(ids, NOW);
+    const due = [ids[40], ids[3], ids[17]].flatMap((id) => id ?? []);
+    for (const [index, id] of due.entries()) {
+      await getDb().lead.update({ where: { id }, data: { respondBy: later(index) } });
+    }
+    const expected = [...due, ...ids.filter((id) => !due.includes(id)).toReversed()];
+    const tiers = await listQueueTiers();
+    const request = { tab: 'free' as const, filter: WHOLE_QUEUE, tiers, view: { userId: maya.id, now: NOW } };
+    const first = await listQueue(request, {});
+    const second = await listQueue(request, { after: first.next ?? '' });
+    expect([...namesOf(first), ...namesOf(second)]).toEqual(expected);
+    expect(namesOf(await listQueue(request, { before: second.previous ?? '' }))).toEqual(namesOf(first));
+    expect(await takeNextLead(tim, WHOLE_QUEUE, NOW)).toEqual({ leadId: due[0] });
+  });
+
   it('ranks the tier that is held back while nobody reaches a better one', async () => {
     const { cold, hot } = await addTeam();
     await getDb().lead.deleteMany({ where: { id: { not: cold } } });

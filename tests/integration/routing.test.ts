@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { logTouch } from '@/lib/activities/mutations';
+import { logTouch } from '@/lib/activities/mutations/work-lead';
 import type { Actor } from '@/lib/auth/actor';
 import { CALM_SETTING } from '@/lib/calm/constants';
 import { takeLead } from '@/lib/queue/mutations';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { logTouch } from '@/lib/activities/mutations';
+import { logTouch } from '@/lib/activities/mutations/work-lead';
 import { announceLeads } from '@/lib/leads/mutations/hold-lead';
 import { takeLead, takeNextLead } from '@/lib/queue/mutations';
 import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
@@ -75,7 +75,15 @@ describe('the stream of changes', () => {
     const [first, second] = [await start(), await start()];
     const leadId = await addHotLead();
     await until(() => first.marks().length > 0 && second.marks().length > 0);
-    const mark = { id: leadId, rank: 0, score: 70, holder: null, open: true };
+    const mark = {
+      id: leadId,
+      rank: 0,
+      score: 70,
+      respondBy: null,
+      tierSince: NOW.getTime(),
+      holder: null,
+      open: true,
+    };
     expect(first.marks()).toEqual([mark]);
     expect(second.marks()).toEqual([mark]);
   });

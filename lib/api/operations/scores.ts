@@ -25,7 +25,7 @@ export const SCORE_OPERATIONS = {
     tag: 'Queue',
     summary: 'List the leads that wait for a rep, the best first',
     description:
-      'Leads of the tiers that are not held back, that are new or worked and not put off. By tier, then score.',
+      'Leads of the tiers that are not held back, that are new or worked and not put off. By tier, the earliest answer due, score, then the newest.',
     scope: 'queue:read',
     query: queueQuery,
     answer: pageOf(queuedLead),

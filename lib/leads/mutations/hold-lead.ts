@@ -16,6 +16,8 @@ export interface HeldLead {
   ownerId: string | null;
   ownerName: string | null;
   snoozedUntil: Date | null;
+  snoozedAt: Date | null;
+  snoozeIntent: number | null;
   lockedById: string | null;
   lockName: string | null;
   lockedUntil: Date | null;
@@ -23,17 +25,18 @@ export interface HeldLead {
   respondBy: Date | null;
   tier: string | null;
   tierSince: Date | null;
+  intent: number | null;
 }
 
-async function findLead(tx: Db, leadId: string): Promise<HeldLead | undefined> {
-  const [lead] = await tx.$queryRaw<HeldLead[]>`
+function findLeads(tx: Db, leadIds: readonly string[]): Promise<HeldLead[]> {
+  return tx.$queryRaw<HeldLead[]>`
     SELECT l."id", coalesce(l."name", l."email", l."externalId") AS "name", l."companyId", c."name" AS "companyName",
-      l."state", l."ownerId", o."name" AS "ownerName", l."snoozedUntil", l."lockedById", k."name" AS "lockName",
-      l."lockedUntil", l."firstEngagedAt", l."respondBy", s."tier", s."tierSince"
+      l."state", l."ownerId", o."name" AS "ownerName", l."snoozedUntil", l."snoozedAt", l."snoozeIntent"::int,
+      l."lockedById", k."name" AS "lockName",
+      l."lockedUntil", l."firstEngagedAt", l."respondBy", s."tier", s."tierSince", s."intent"::int
     FROM "Lead" l LEFT JOIN "Company" c ON c."id" = l."companyId" LEFT JOIN "User" o ON o."id" = l."ownerId"
     LEFT JOIN "User" k ON k."id" = l."lockedById" LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
-    WHERE l."id" = ${leadId}::uuid AND l."mergedIntoId" IS NULL`;
-  return lead;
+    WHERE l."id" = ANY(${[...leadIds]}::uuid[]) AND l."mergedIntoId" IS NULL`;
 }
 
 /** Tells open queues, once the transaction commits, whose owner, holder, state or day to come back it changes. */
@@ -41,8 +44,42 @@ export async function announceLeads(tx: SqlClient, leadIds: readonly string[]): 
   await announceIds(tx, LEADS_CHANNEL, leadIds);
 }
 
+/** Leads that were asked for, by whether the actor may work them; those that are gone are in neither. */
+export interface HeldLeads {
+  held: HeldLead[];
+  /** Why not, in words. */
+  refused: { id: string; refusal: string }[];
+}
+
 /**
- * Takes hold of a lead's row for the rest of the transaction, to change it: open queues hear of it on commit.
+ * Takes hold of leads' rows for the rest of the transaction, to change those that the actor may work: open queues hear of
+ * them on commit.
+ */
+export async function holdLeads(
+  tx: Db,
+  actor: { id: string; role: Role },
+  leadIds: readonly string[],
+  now: Date,
+): Promise<HeldLeads> {
+  // First the lock, then the reading: what waited for another transaction must see what that one wrote.
+  await tx.$queryRaw`SELECT 1 FROM "Lead" WHERE "id" = ANY(${[...leadIds]}::uuid[]) ORDER BY "id" FOR UPDATE`;
+  const held: HeldLead[] = [];
+  const refused: HeldLeads['refused'] = [];
+  for (const lead of await findLeads(tx, leadIds)) {
+    const refusal = whyNotWork(actor, { owner: toOwner(lead), lock: toLock(lead) }, now.getTime());
+    if (refusal) refused.push({ id: lead.id, refusal });
+    else held.push(lead);
+  }
+  if (held.length > 0)
+    await announceLeads(
+      tx,
+      held.map(({ id }) => id),
+    );
+  return { held, refused };
+}
+
+/**
+ * Takes hold of one lead's row.
  *
  * @throws AppError `not_found` when there is no such lead (any more); `forbidden` when the actor may not work it.
  */
@@ -52,14 +89,12 @@ export async function holdLead(
   leadId: string,
   now: Date,
 ): Promise<HeldLead> {
-  // First the lock, then the reading: what waited for another transaction must see what that one wrote.
-  await tx.$queryRaw`SELECT 1 FROM "Lead" WHERE "id" = ${leadId}::uuid FOR UPDATE`;
-  const lead = await findLead(tx, leadId);
-  if (!lead) throw new AppError('not_found', 'This lead is gone: it was erased or merged into another.');
-  const refusal = whyNotWork(actor, { owner: toOwner(lead), lock: toLock(lead) }, now.getTime());
-  if (refusal) throw new AppError('forbidden', refusal);
-  await announceLeads(tx, [leadId]);
-  return lead;
+  const { held, refused } = await holdLeads(tx, actor, [leadId], now);
+  const [lead] = held;
+  if (lead) return lead;
+  const [no] = refused;
+  if (no) throw new AppError('forbidden', no.refusal);
+  throw new AppError('not_found', 'This lead is gone: it was erased or merged into another.');
 }
 
 function toOwner({ ownerId, ownerName }: HeldLead) {

@@ -8,6 +8,8 @@ export async function loadLeadMarks(client: SqlClient, leadIds: readonly string[
   return querySql<LeadMark>(
     client,
     `SELECT t."id", s."tierRank" AS "rank", s."score",
+       (extract(epoch FROM l."respondBy") * 1000)::float8 AS "respondBy",
+       (extract(epoch FROM s."tierSince") * 1000)::float8 AS "tierSince",
        coalesce(l."ownerId", CASE WHEN l."lockedUntil" > now() THEN l."lockedById" END) AS "holder",
        coalesce(l."state"::text = ANY($2::text[]), false) AS "open"
      FROM unnest($1::uuid[]) AS t("id")

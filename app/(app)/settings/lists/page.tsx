@@ -1,15 +1,17 @@
 import type { Metadata } from 'next';
 import { CompetitorsForm } from '@/components/settings/competitors-form';
 import { ListsForm } from '@/components/settings/lists-form';
+import { ReasonsForm } from '@/components/settings/reasons-form';
 import { SettingsHeader } from '@/components/settings/settings-header';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { PageBody } from '@/components/ui/page-body';
+import { loadReasons } from '@/lib/reasons/loaders';
 import { loadLists } from '@/lib/settings/loaders';
 
 export const metadata: Metadata = { title: 'Lists' };
 
 export default async function ListsPage() {
-  const { competitors, ...lists } = await loadLists();
+  const [{ competitors, ...lists }, reasons] = await Promise.all([loadLists(), loadReasons()]);
   return (
     <>
       <SettingsHeader current="/settings/lists" />
@@ -33,6 +35,12 @@ export default async function ListsPage() {
             />
           </SettingsSection>
         ) : null}
+        <SettingsSection
+          title="Reasons"
+          note="Why reps give leads up, one a line, in the order of the figures that pick them"
+        >
+          <ReasonsForm {...reasons} />
+        </SettingsSection>
       </PageBody>
     </>
   );

@@ -26,7 +26,7 @@ export const SCORE_ROUTES = {
     const filter = { q, owner, tiers: tier ?? [], sources: source ?? [], countries: country ?? [] };
     const page = await listLeadPage({
       conditions: toWaitingConditions(filter, tiers, now),
-      order: 'rank',
+      order: 'queue',
       after: openPlace('queue', query.cursor, readCursor),
       size: limit,
     });

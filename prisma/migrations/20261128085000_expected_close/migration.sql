@@ -1,0 +1,2 @@
+-- When a rep expects a deal to be won.
+ALTER TABLE "Deal" ADD COLUMN "expectedCloseAt" TIMESTAMPTZ(3);
