@@ -86,7 +86,10 @@ async function publish(document: Rubric): Promise<void> {
 /** Publishes a version and kills the worker while it rescores everyone by it. */
 async function killWhileRescoring(worker: AppProcess, document: Rubric): Promise<number> {
   await publish(document);
-  await waitUntil('the rescoring has begun', async () => (await readRescoreProgress()).done > 0);
+  await waitUntil('a tenth was rescored', async () => {
+    const { done, total } = await readRescoreProgress();
+    return done > total / 10;
+  });
   await kill(worker);
   return (await readRescoreProgress()).done;
 }
