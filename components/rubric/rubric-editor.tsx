@@ -11,11 +11,12 @@ import type { RubricDocument as Version } from '@/lib/rubrics/data';
 import { listChanges } from '@/lib/rubrics/list-changes';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Rubric } from '@/lib/scoring/types';
+import { DraftBanner } from './draft-banner';
 import { EditorActions } from './editor-actions';
 import { EffectPanel, type EffectEditing } from './effect-panel';
 import { spanOfPoints } from './points-scale';
+import { OtherEditors } from './other-editors';
 import { PublishDialog } from './publish-dialog';
-import { RefusedBanner } from './refused-banner';
 import { RubricDocument } from './rubric-document';
 import { RubricSplit } from './rubric-split';
 import { SaveNote } from './save-note';
@@ -31,8 +32,8 @@ export interface RubricEditorProps {
 
 /** The rubric for those who may change it: every edit is saved as a draft, and its effect on every lead shown beside it. */
 export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps) {
-  const source = draft ?? { document: live.document, revision: 0 };
-  const { document, edit, startFrom, save, ...history } = useDraft(source, live.id);
+  const standing = { liveId: live.id, revision: draft?.revision ?? 0, draft: (draft ?? live).draft };
+  const { document, edit, save, history, others } = useDraft(standing);
   const [reviewing, setReviewing] = useState(false);
   const show = useToast();
 
@@ -60,14 +61,14 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
     const answer = await startChallengerAction({ note, revision: save.readRevision() });
     if (!answer.ok) return answer.message;
     setReviewing(false);
-    startFrom(live.document, 0);
+    save.startFrom({ liveId: live.id, revision: 0, draft: live.draft });
     show({ title: `Version ${answer.value.number} runs in shadow`, tone: 'good' });
     return undefined;
   };
   const discard = async () => {
     const answer = await discardDraftAction();
     if (!answer.ok) return answer.message;
-    startFrom(live.document, 0);
+    save.startFrom({ liveId: live.id, revision: 0, draft: live.draft });
     show({ title: 'Draft discarded' });
     return undefined;
   };
@@ -82,6 +83,7 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
               {changes.length > 0 ? `Draft of v${live.number + 1}` : `v${live.number}, live`}
             </Badge>
             <SaveNote state={save.state} changeCount={changes.length} liveNumber={live.number} />
+            <OtherEditors names={others} />
           </>
         }
         withoutSearch
@@ -95,9 +97,7 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
           />
         }
       />
-      {save.state.kind === 'refused' ? (
-        <RefusedBanner message={save.state.message} document={document} onRetry={save.flush} />
-      ) : null}
+      <DraftBanner state={save.state} document={document} onRetry={save.flush} onSettle={save.settle} />
       <RubricSplit
         panel={
           <EffectPanel
