@@ -114,6 +114,6 @@ export async function tellClock(leadId: string, now: Date): Promise<void> {
       if (passes && (await passOn(tx, lead, answering, now))) return;
       if (plan.next !== null) await scheduleClocks(tx, [{ leadId, at: new Date(plan.next) }]);
     },
-    { timeout: 30_000 },
+    { maxWait: 30_000, timeout: 30_000 },
   );
 }
