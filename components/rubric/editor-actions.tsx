@@ -50,7 +50,8 @@ export function EditorActions({ history, changeCount, versionId, onReview, onDis
         items={[
           { label: 'Undo', onSelect: history.undo, disabled: !history.mayUndo },
           { label: 'Redo', onSelect: history.redo, disabled: !history.mayRedo },
-          { label: 'Versions', href: '/rubric/versions', separated: true },
+          { label: 'Learn from deals', href: '/rubric/learn', separated: true },
+          { label: 'Versions', href: '/rubric/versions' },
           {
             label: 'Download the live version',
             onSelect: () => window.location.assign(`/api/rubrics/${versionId}`),

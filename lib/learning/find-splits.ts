@@ -20,6 +20,8 @@ interface Limits {
 const TURN_FACTOR = 0.5;
 /** More values than this in one condition are no longer read. */
 const MOST_LEVELS = 12;
+/** A season, no more: other months together are a year with a hole in it. */
+const MOST_MONTHS = 4;
 
 /** Sums over some bins: slope and curvature of the likelihood, and rows. */
 interface Part {
@@ -146,10 +148,11 @@ function findSubset(feature: Feature, { bins }: Group, sums: BinSums, limits: Li
     .filter((bin) => feature.bins[bin]?.kind !== 'rest')
     .sort((a, b) => rate(a) - rate(b) || a - b);
   const luck = luckOf(open.length);
+  const most = feature.kind === 'month' ? MOST_MONTHS : MOST_LEVELS;
   let best: Split | null = null;
   for (const order of [open, open.toReversed()]) {
     const part = { slope: 0, curve: 0, rows: 0 };
-    for (const [place, bin] of order.slice(0, MOST_LEVELS).entries()) {
+    for (const [place, bin] of order.slice(0, most).entries()) {
       addBin(part, sums, bin);
       const gain = gainOf(part, whole, limits) - luck;
       if (gain > (best?.gain ?? 0)) best = { gain, bins: order.slice(0, place + 1) };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { compileRubric, type CompiledIntent, type CompiledRubric } from '@/lib/scoring/compile-rubric';
 import { parseRubric } from '@/lib/scoring/rubric';
 import type { Rubric } from '@/lib/scoring/types';
@@ -171,6 +172,8 @@ export interface RubricDocument {
   publishedAt: Date | null;
   shadowedAt: Date | null;
   document: Rubric;
+  /** Why criteria are worth what they are, by id, where something says so. */
+  reasons: Readonly<Record<string, string>>;
 }
 
 const DOCUMENT = {
@@ -184,12 +187,20 @@ const DOCUMENT = {
   publishedAt: true,
   shadowedAt: true,
   document: true,
+  reasons: true,
 } as const;
+
+const reasonsSchema = z.record(z.string(), z.string()).catch({});
+
+function toVersion<T extends { id: string; document: unknown; reasons: unknown }>(row: T) {
+  const { id, document, reasons } = row;
+  return { ...row, document: readDocument(document, id), reasons: reasonsSchema.parse(reasons ?? {}) };
+}
 
 /** One version with its document, or null. */
 export async function findRubricVersion(id: string): Promise<RubricDocument | null> {
   const row = await getDb().rubricVersion.findUnique({ where: { id }, select: DOCUMENT });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && toVersion(row);
 }
 
 /** A version that was published, by its number, with its document; or null. */
@@ -198,13 +209,13 @@ export async function findPublishedVersion(number: number): Promise<RubricDocume
     where: { number, state: { not: 'draft' }, rubric: { versions: { some: { live: true } } } },
     select: DOCUMENT,
   });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && toVersion(row);
 }
 
 /** The live version with its document, or null. */
 export async function findLiveVersion(): Promise<RubricDocument | null> {
   const row = await getDb().rubricVersion.findFirst({ where: { live: true }, select: DOCUMENT });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && toVersion(row);
 }
 
 /** The draft that is being edited, or null. */
@@ -213,7 +224,7 @@ export async function findDraft(): Promise<RubricDocument | null> {
     where: { state: 'draft', rubric: { versions: { some: { live: true } } } },
     select: DOCUMENT,
   });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && toVersion(row);
 }
 
 /** The version that runs in shadow beside the live one, with its document, or null. */
@@ -222,5 +233,5 @@ export async function findChallenger(): Promise<RubricDocument | null> {
     where: { state: 'published', live: false, rubric: { versions: { some: { live: true } } } },
     select: DOCUMENT,
   });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && toVersion(row);
 }

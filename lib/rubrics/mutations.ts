@@ -75,26 +75,28 @@ export async function requireLive(tx: Db) {
 /**
  * Saves the draft of the live rubric, making one when there is none.
  *
+ * @param reasons why criteria are worth what they are, by id; those that the draft has stay when absent.
  * @returns the revision to send with the next save.
  * @throws AppError `conflict` when someone else saved since the given revision.
  */
 export async function saveDraft(
   actor: Actor<'rubric:write'>,
   input: z.output<typeof saveDraftSchema>,
+  reasons?: Readonly<Record<string, string>>,
 ): Promise<{ id: string; revision: number }> {
   const document = toDocument(input.document);
   return getDb().$transaction(async (tx) => {
     const { id: baseId, rubricId } = await requireLive(tx);
     const place = { rubricId, number: DRAFT_NUMBER };
     if (input.revision === 0) {
-      const draft = { ...place, document, baseId, revision: 1, createdById: actor.id };
+      const draft = { ...place, document, reasons, baseId, revision: 1, createdById: actor.id };
       const [made] = await tx.rubricVersion.createManyAndReturn({ data: draft, skipDuplicates: true });
       if (!made) throw new AppError('conflict', MOVED_ON);
       return { id: made.id, revision: made.revision };
     }
     const [saved] = await tx.rubricVersion.updateManyAndReturn({
       where: { ...place, revision: input.revision },
-      data: { document, revision: { increment: 1 } },
+      data: { document, reasons, revision: { increment: 1 } },
     });
     if (!saved) throw new AppError('conflict', MOVED_ON);
     return { id: saved.id, revision: saved.revision };

@@ -2,7 +2,7 @@
 export const TEST_PASSWORD = 'the tests sign in with this';
 
 const EVERYONES = ['/queue', '/grid', '/leads', '/leads/duplicates', '/rubric'] as const;
-const MANAGERS = [...EVERYONES, '/reports', '/imports'] as const;
+const MANAGERS = [...EVERYONES, '/reports', '/rubric/learn', '/imports'] as const;
 const SETTINGS = [
   '/settings/people',
   '/settings/sources',
