@@ -133,7 +133,7 @@ function listTypes(intent: readonly CompiledIntent[]): readonly string[] | null 
  *
  * @throws Error when it no longer fits the format: the database was edited by hand, or the format has moved on.
  */
-function readDocument(document: unknown, versionId: string): Rubric {
+export function readDocument(document: unknown, versionId: string): Rubric {
   const parsed = parseRubric(document);
   if (parsed.ok) return parsed.rubric;
   const faults = parsed.issues.map(({ path, message }) => `${path}: ${message}`).join('; ');

@@ -7,7 +7,8 @@ export const CHANGE_WORDS = { added: 'added', removed: 'removed', changed: 'coun
 /** Changes that an entry of the audit log names; how many more there are is said. */
 const MOST_NAMED = 30;
 
-const say = (figure: number | null | undefined) => (figure == null ? 'none' : describeNumber(figure));
+const say = (figure: number | null | undefined) =>
+  figure === null || figure === undefined ? 'none' : describeNumber(figure);
 
 /** A change in words: "Requested a demo: 40 → 30", "Raised funding: removed". */
 export function describeChange(change: RubricChange): string {

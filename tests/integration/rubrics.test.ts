@@ -80,7 +80,26 @@ describe('rubric versions', () => {
     expect(await getDb().auditEntry.findFirst({ where: { action: 'rubric.published' } })).toMatchObject({
       userId: ops.id,
       subject: 'rubric:2',
+      details: { note: 'Heads matter less', from: 1, changes: ['A head: 60 → 20'] },
     });
+  });
+
+  it('leave every save of a draft in the audit log, with what it changed', async () => {
+    const first = await saveDraft(ops, { document: withPoints(20), revision: 0 });
+    const second = await saveDraft(ops, { document: withPoints(30), revision: first.revision });
+    await saveDraft(ops, { document: withPoints(30), revision: second.revision });
+    await discardDraft(ops);
+    const entries = await getDb().auditEntry.findMany({
+      where: { subject: 'rubric:draft' },
+      orderBy: { id: 'asc' },
+    });
+    expect(
+      entries.map(({ action, details, userId }) => ({ action, details, own: userId === ops.id })),
+    ).toEqual([
+      { action: 'rubric.draft_saved', details: { changes: ['A head: 60 → 20'] }, own: true },
+      { action: 'rubric.draft_saved', details: { changes: ['A head: 20 → 30'] }, own: true },
+      { action: 'rubric.draft_discarded', details: { changes: ['A head: 60 → 30'] }, own: true },
+    ]);
   });
 
   it('go on where a rescoring was broken off, without a score that is neither', async () => {
