@@ -9,6 +9,7 @@ import { CHANGE_COLUMNS, INSERT_CHANGES, SCORE_COLUMNS, INSERT_SCORES } from '@/
 import { toColumns } from '@/lib/scores/to-columns';
 import { toChangeRow, toScoreRow } from '@/lib/scores/to-rows';
 import type { Facts, LeadFacts } from '@/lib/scores/types';
+import { FIRST_STEPS_SETTING } from '@/lib/first-steps/constants';
 import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
 import { generateDemoData } from './seed-data/generate-demo-data';
@@ -26,6 +27,9 @@ const CHANGES_PER_LEAD = 40;
 const CHUNK = 5_000;
 
 const DEMO_SETTING = 'demo';
+
+/** The demo's team is past its first steps: it works with the template as it is. */
+const FIRST_STEPS = { template: 'b2b-saas', asItIs: true };
 
 /** Whether nobody and nothing is in the database yet: no person, no company, no lead. */
 export async function isDatabaseEmpty(): Promise<boolean> {
@@ -163,5 +167,9 @@ export async function seedDemo({ now, passwordHash }: SeedOptions): Promise<void
       'INSERT INTO "Setting" ("key", "value") VALUES ($1, jsonb_build_object($2::text, $3::text))',
       [DEMO_SETTING, 'loadedAt', now.toISOString()],
     );
+    await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
+      FIRST_STEPS_SETTING,
+      FIRST_STEPS,
+    ]);
   });
 }

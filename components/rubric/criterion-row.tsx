@@ -1,3 +1,4 @@
+import { CriterionFlags } from '@/components/flags/criterion-flags';
 import { AXIS_COLOUR } from '@/components/scores/axis-bars';
 import { SignedPoints } from '@/components/scores/signed-points';
 import { Sparkline } from '@/components/ui/sparkline';
@@ -24,7 +25,10 @@ export function CriterionRow({ axis, criterion, labels, figures }: CriterionRowP
       className="grid min-h-11 scroll-mt-16 grid-cols-[minmax(0,1fr)_48px_52px] items-center gap-x-2.5 border-t border-line px-4 py-1.5 target:bg-accent-soft max-md:px-3 md:grid-cols-[minmax(0,1fr)_64px_44px_52px]"
     >
       <div className="flex min-w-0 flex-col leading-4">
-        <span className="font-strong">{criterion.label}</span>
+        <span className="font-strong">
+          {criterion.label}
+          <CriterionFlags criterionId={criterion.id} label={criterion.label} />
+        </span>
         <span title={words} className="text-xs text-faint">
           {words}
         </span>

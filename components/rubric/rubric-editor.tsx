@@ -6,9 +6,11 @@ import { Badge } from '@/components/ui/badge';
 import { useToast } from '@/components/ui/toast';
 import type { CriterionFigures } from '@/lib/effects/types';
 import type { ConditionFields } from '@/lib/fields/types';
+import { TrialPanel } from '@/components/trials/trial-panel';
 import { startChallengerAction } from '@/lib/challengers/actions';
 import { discardDraftAction, publishRubricAction } from '@/lib/rubrics/actions';
 import type { RubricDocument as Version } from '@/lib/rubrics/data';
+import { listCriteria } from '@/lib/rubrics/list-criteria';
 import { listChanges } from '@/lib/rubrics/list-changes';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Rubric } from '@/lib/scoring/types';
@@ -40,6 +42,7 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
   const { draft: edited, faults, document, edit, save, history, others } = useDraft(standing);
   const [reviewing, setReviewing] = useState(false);
   const [openKey, setOpenKey] = useState<string | null>(null);
+  const [trying, setTrying] = useState(false);
   const show = useToast();
 
   const effect = useEffectOnLeads(live.document, document);
@@ -112,6 +115,8 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
             history={history}
             changeCount={changes.length}
             versionId={live.id}
+            trying={trying}
+            onTry={setTrying}
             onReview={review}
             onDiscard={discard}
           />
@@ -120,13 +125,23 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
       <DraftBanner state={save.state} document={document} onRetry={save.flush} onSettle={save.settle} />
       <RubricSplit
         panel={
-          <EffectPanel
-            state={effect}
-            names={names}
-            before={live.document}
-            after={document}
-            editing={thresholds}
-          />
+          trying ? (
+            <TrialPanel
+              live={live.document}
+              draft={document}
+              names={names}
+              labels={labels}
+              onClose={() => setTrying(false)}
+            />
+          ) : (
+            <EffectPanel
+              state={effect}
+              names={names}
+              before={live.document}
+              after={document}
+              editing={thresholds}
+            />
+          )
         }
       >
         <RubricEditingProvider value={editing}>
@@ -153,6 +168,5 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
 }
 
 function pointsById(rubric: Rubric): ReadonlyMap<string, number> {
-  const groups = [...rubric.fit.groups, ...rubric.intent.groups];
-  return new Map(groups.flatMap(({ criteria }) => criteria.map(({ id, points }) => [id, points] as const)));
+  return new Map(listCriteria(rubric).map(({ id, points }) => [id, points]));
 }

@@ -4,6 +4,7 @@ import { formatNumber } from '@/components/ui/format';
 import { InstantTime, RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th, Tr, TwoLines } from '@/components/ui/table';
 import type { Person } from '@/lib/users/data';
+import { describeAbsence } from './describe-absence';
 import { PersonMenu } from './person-menu';
 import { ROLE_WORDS } from './role-words';
 
@@ -12,10 +13,12 @@ export interface PeopleTableProps {
   selfId: string;
   /** The reader may change people. */
   mayManage: boolean;
+  /** The reader may say how many leads someone takes and when they are away. */
+  mayPlan: boolean;
 }
 
 /** Everyone with an account. */
-export function PeopleTable({ people, selfId, mayManage }: PeopleTableProps) {
+export function PeopleTable({ people, selfId, mayManage, mayPlan }: PeopleTableProps) {
   return (
     <Table caption="People" fixed>
       <thead>
@@ -31,7 +34,7 @@ export function PeopleTable({ people, selfId, mayManage }: PeopleTableProps) {
           <Th hideOnPhone className="w-[16%]">
             Joined
           </Th>
-          {mayManage ? (
+          {mayManage || mayPlan ? (
             <Th edge="end" width={56}>
               <span className="sr-only">Actions</span>
             </Th>
@@ -40,14 +43,26 @@ export function PeopleTable({ people, selfId, mayManage }: PeopleTableProps) {
       </thead>
       <tbody>
         {people.map((person) => (
-          <PersonRow key={person.id} person={person} self={person.id === selfId} mayManage={mayManage} />
+          <PersonRow
+            key={person.id}
+            person={person}
+            self={person.id === selfId}
+            mayManage={mayManage}
+            mayPlan={mayPlan}
+          />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function PersonRow({ person, self, mayManage }: { person: Person; self: boolean; mayManage: boolean }) {
+interface PersonRowProps extends Pick<PeopleTableProps, 'mayManage' | 'mayPlan'> {
+  person: Person;
+  self: boolean;
+}
+
+function PersonRow({ person, self, mayManage, mayPlan }: PersonRowProps) {
+  const [next] = person.absences;
   return (
     <Tr>
       <Td edge="start">
@@ -68,10 +83,14 @@ function PersonRow({ person, self, mayManage }: { person: Person; self: boolean;
         <span className="flex flex-wrap gap-1">
           <span title={ROLE_WORDS[person.role].may}>{ROLE_WORDS[person.role].name}</span>
           {person.active ? null : <Badge tone="warn">Deactivated</Badge>}
+          {next ? <Badge>{describeAbsence(next)}</Badge> : null}
         </span>
       </Td>
       <Td hideOnPhone align="right">
         {formatNumber(person.openLeads)}
+        {person.capacity === null ? null : (
+          <span className="text-faint"> of {formatNumber(person.capacity)}</span>
+        )}
       </Td>
       <Td hideOnPhone className="pl-8 text-soft">
         {person.lastSignInAt ? <RelativeTime at={person.lastSignInAt} /> : 'Never'}
@@ -79,9 +98,9 @@ function PersonRow({ person, self, mayManage }: { person: Person; self: boolean;
       <Td hideOnPhone className="text-soft">
         <InstantTime at={person.createdAt} format="long" />
       </Td>
-      {mayManage ? (
+      {mayManage || mayPlan ? (
         <Td edge="end" align="right">
-          <PersonMenu person={person} self={self} />
+          <PersonMenu person={person} self={self} mayManage={mayManage} mayPlan={mayPlan} />
         </Td>
       ) : null}
     </Tr>

@@ -7,18 +7,21 @@ import { DropdownMenu } from '@/components/ui/dropdown-menu';
 import type { Person } from '@/lib/users/data';
 import { ActivationDialog } from './activation-dialog';
 import { PasswordLinkDialog } from './password-link-dialog';
+import { PlanDialog } from './plan-dialog';
 import { RoleDialog } from './role-dialog';
 
 export interface PersonMenuProps {
   person: Person;
   /** The row is the reader's own. */
   self: boolean;
+  mayManage: boolean;
+  mayPlan: boolean;
 }
 
-type Asked = 'role' | 'password' | 'activation';
+type Asked = 'role' | 'password' | 'activation' | 'plan';
 
-/** What an admin may do with a person. */
-export function PersonMenu({ person, self }: PersonMenuProps) {
+/** What may be done with a person: by an admin all of it, by ops what routing asks of them. */
+export function PersonMenu({ person, self, mayManage, mayPlan }: PersonMenuProps) {
   const [asked, setAsked] = useState<Asked>();
   const dialogFor = (which: Asked) => ({
     person,
@@ -26,6 +29,17 @@ export function PersonMenu({ person, self }: PersonMenuProps) {
     open: asked === which,
     onOpenChange: (open: boolean) => setAsked(open ? which : undefined),
   });
+  const plan = { label: 'Capacity and absence', onSelect: () => setAsked('plan') };
+  const account = [
+    { label: 'Change role', onSelect: () => setAsked('role') },
+    { label: 'New password link', onSelect: () => setAsked('password'), disabled: !person.active },
+    {
+      label: person.active ? 'Deactivate' : 'Activate',
+      onSelect: () => setAsked('activation'),
+      danger: person.active,
+      separated: true,
+    },
+  ];
   return (
     <>
       <DropdownMenu
@@ -34,20 +48,12 @@ export function PersonMenu({ person, self }: PersonMenuProps) {
             <Ellipsis size={16} aria-hidden />
           </Button>
         }
-        items={[
-          { label: 'Change role', onSelect: () => setAsked('role') },
-          { label: 'New password link', onSelect: () => setAsked('password'), disabled: !person.active },
-          {
-            label: person.active ? 'Deactivate' : 'Activate',
-            onSelect: () => setAsked('activation'),
-            danger: person.active,
-            separated: true,
-          },
-        ]}
+        items={[...(mayPlan ? [plan] : []), ...(mayManage ? account : [])]}
       />
       <RoleDialog {...dialogFor('role')} />
       <PasswordLinkDialog {...dialogFor('password')} />
       <ActivationDialog {...dialogFor('activation')} />
+      <PlanDialog {...dialogFor('plan')} />
     </>
   );
 }

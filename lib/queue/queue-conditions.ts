@@ -100,6 +100,18 @@ export function toWaitingConditions(
   ];
 }
 
+/**
+ * Of which tiers leads stand in a tab. Among their own a rep also finds what they were given of a tier that is held
+ * back, after a review or by chance.
+ */
+function toTierCondition(tab: QueueTab, asked: readonly string[], tiers: readonly QueueTier[]): Prisma.Sql {
+  const ranks = chooseTiers(asked, tiers).map(({ rank }) => rank);
+  const ranked = Prisma.sql`s."tierRank" = ANY(${ranks}::smallint[])`;
+  if (asked.length > 0 || tab === 'free' || tab === 'team') return ranked;
+  return Prisma.sql`(${ranked} OR EXISTS (SELECT FROM "Assignment" g WHERE g."leadId" = l."id"
+    AND g."endedAt" IS NULL AND g."clockFrom" IS NOT NULL))`;
+}
+
 /** One tab of the queue as conditions on "Lead" l, "LeadScore" s and "Company" c. */
 export function toQueueConditions(
   tab: QueueTab,
@@ -108,9 +120,8 @@ export function toQueueConditions(
   view: Viewpoint,
 ): Prisma.Sql[] {
   const { tiers: asked, owner, ...rest } = filter;
-  const ranks = chooseTiers(asked, tiers).map(({ rank }) => rank);
   return [
-    Prisma.sql`s."tierRank" = ANY(${ranks}::smallint[])`,
+    toTierCondition(tab, asked, tiers),
     toTabCondition(tab, view),
     ...toConditions({ ...rest, states: OPEN_STATES, owner: tab === 'team' ? owner : undefined }),
   ];

@@ -6,13 +6,25 @@ import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
 import { createRateLimit } from '@/lib/server/rate-limit';
 import {
+  addAbsence,
   createPasswordToken,
   invitePerson,
   joinByInvitation,
+  removeAbsence,
+  setCapacity,
   setPasswordByToken,
   updatePerson,
 } from './mutations';
-import { inviteSchema, joinSchema, newPasswordSchema, resetLinkSchema, updateUserSchema } from './schema';
+import {
+  addAbsenceSchema,
+  capacitySchema,
+  inviteSchema,
+  joinSchema,
+  newPasswordSchema,
+  removeAbsenceSchema,
+  resetLinkSchema,
+  updateUserSchema,
+} from './schema';
 
 const LINK_TRIES = createRateLimit('one-time-link', 30, 15 * 60);
 
@@ -59,6 +71,36 @@ export async function setPasswordAction(input: unknown): Promise<ActionResult<nu
   return runAction(async () => {
     await LINK_TRIES.consume('join');
     await setPasswordByToken(parseInput(newPasswordSchema, input), new Date());
+    return null;
+  });
+}
+
+/** Says how many open leads routing may bring a person to. */
+export async function setCapacityAction(input: unknown): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    const actor = await requireActor('routing:write');
+    await setCapacity(actor, parseInput(capacitySchema, input));
+    revalidatePath('/settings/people');
+    return null;
+  });
+}
+
+/** Notes days on which a person is away. */
+export async function addAbsenceAction(input: unknown): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    const actor = await requireActor('routing:write');
+    await addAbsence(actor, parseInput(addAbsenceSchema, input));
+    revalidatePath('/settings/people');
+    return null;
+  });
+}
+
+/** Takes back an absence. */
+export async function removeAbsenceAction(input: unknown): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    const actor = await requireActor('routing:write');
+    await removeAbsence(actor, parseInput(removeAbsenceSchema, input).absenceId);
+    revalidatePath('/settings/people');
     return null;
   });
 }

@@ -29,6 +29,10 @@ export interface Person {
   createdAt: Date;
   lastSignInAt: Date | null;
   openLeads: number;
+  /** How many routing may bring them to; null for the installation's number. */
+  capacity: number | null;
+  /** Present and coming, the next first; days as ISO 8601 writes them. */
+  absences: { id: string; firstDay: string; lastDay: string }[];
 }
 
 /** Everyone with an account, by name, with the number of open leads each owns. */
@@ -43,10 +47,23 @@ export async function listPeople(): Promise<Person[]> {
       active: true,
       createdAt: true,
       lastSignInAt: true,
+      capacity: true,
+      absences: {
+        where: { lastDay: { gte: new Date(new Date().toISOString().slice(0, 10)) } },
+        orderBy: { firstDay: 'asc' },
+        select: { id: true, firstDay: true, lastDay: true },
+      },
       _count: { select: { ownedLeads: { where: { state: { in: ['new', 'working'] } } } } },
     },
   });
-  return rows.map(({ _count, ...person }) => ({ ...person, openLeads: _count.ownedLeads }));
+  const day = (at: Date) => at.toISOString().slice(0, 10);
+  return rows.map(({ _count, absences, ...person }) => ({
+    ...person,
+    openLeads: _count.ownedLeads,
+    absences: absences.map(({ id, firstDay, lastDay }) => {
+      return { id, firstDay: day(firstDay), lastDay: day(lastDay) };
+    }),
+  }));
 }
 
 /** Links that were made and neither used nor expired, newest first. */

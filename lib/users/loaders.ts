@@ -9,7 +9,13 @@ import { findInvitation, hasAnyUser, listOpenInvitations, listPeople } from './d
 export async function loadPeople() {
   const actor = await requirePage('settings:read', '/settings/people');
   const [people, invitations] = await Promise.all([listPeople(), listOpenInvitations(new Date())]);
-  return { people, invitations, mayManage: isAllowed(actor.role, 'people:manage'), selfId: actor.id };
+  return {
+    people,
+    invitations,
+    mayManage: isAllowed(actor.role, 'people:manage'),
+    mayPlan: isAllowed(actor.role, 'routing:write'),
+    selfId: actor.id,
+  };
 }
 
 /** What a one-time link is good for; null when it is unknown, used or expired. Needs no session: the token is the proof. */

@@ -4,7 +4,14 @@ import { writeAudit } from '@/lib/audit/mutations';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { createToken, hashPassword, hashToken } from '@/lib/server/passwords';
-import type { inviteSchema, joinSchema, newPasswordSchema, updateUserSchema } from './schema';
+import type {
+  addAbsenceSchema,
+  capacitySchema,
+  inviteSchema,
+  joinSchema,
+  newPasswordSchema,
+  updateUserSchema,
+} from './schema';
 
 const DAY_MS = 86_400_000;
 const LINK_DAYS = 7;
@@ -151,5 +158,53 @@ export async function setPasswords(emails: readonly string[], password: string):
   await getDb().user.updateMany({
     where: { email: { in: [...emails] } },
     data: { passwordHash, sessionEpoch: { increment: 1 } },
+  });
+}
+
+/** Says how many open leads routing may bring a person to; null for the installation's number. */
+export async function setCapacity(
+  actor: Actor<'routing:write'>,
+  { userId, capacity }: z.output<typeof capacitySchema>,
+): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    const before = await findPerson(tx, userId);
+    await tx.user.update({ where: { id: userId }, data: { capacity } });
+    const details = { before: { capacity: before.capacity }, after: { capacity } };
+    await writeAudit(tx, { user: actor, action: 'person.capacity_changed', subject: before.email, details });
+  });
+}
+
+/** Notes days on which a person is away. */
+export async function addAbsence(
+  actor: Actor<'routing:write'>,
+  { userId, firstDay, lastDay }: z.output<typeof addAbsenceSchema>,
+): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    const { email } = await findPerson(tx, userId);
+    await tx.absence.create({
+      data: { userId, firstDay: new Date(firstDay), lastDay: new Date(lastDay) },
+    });
+    const details = { firstDay, lastDay };
+    await writeAudit(tx, { user: actor, action: 'person.absence_added', subject: email, details });
+  });
+}
+
+/** Takes back an absence. */
+export async function removeAbsence(actor: Actor<'routing:write'>, absenceId: string): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    const [gone] = await tx.absence.findMany({
+      where: { id: absenceId },
+      select: { firstDay: true, lastDay: true, user: { select: { email: true } } },
+    });
+    if (!gone) throw new AppError('not_found', 'This absence was removed already.');
+    await tx.absence.delete({ where: { id: absenceId } });
+    const day = (at: Date) => at.toISOString().slice(0, 10);
+    const details = { firstDay: day(gone.firstDay), lastDay: day(gone.lastDay) };
+    await writeAudit(tx, {
+      user: actor,
+      action: 'person.absence_removed',
+      subject: gone.user.email,
+      details,
+    });
   });
 }

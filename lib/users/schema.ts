@@ -25,3 +25,22 @@ export const updateUserSchema = z.object({
   role: roleSchema.optional(),
   active: z.boolean().optional(),
 });
+
+export const capacitySchema = z.object({
+  userId: z.uuid(),
+  /** Null for the installation's number. */
+  capacity: z.int('A whole number').min(0).max(1_000, 'At most 1,000 leads').nullable(),
+});
+
+export const addAbsenceSchema = z
+  .object({
+    userId: z.uuid(),
+    firstDay: z.iso.date('A day is needed'),
+    lastDay: z.iso.date('A day is needed'),
+  })
+  .refine(({ firstDay, lastDay }) => firstDay <= lastDay, {
+    path: ['lastDay'],
+    message: 'The last day has to be the first or come after it',
+  });
+
+export const removeAbsenceSchema = z.object({ absenceId: z.uuid() });

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requirePage } from '@/lib/auth/guards';
+import { readCalm } from '@/lib/calm/data';
 import type { SignedIn } from '@/lib/auth/actor';
 import { isAllowed } from '@/lib/auth/permissions';
 import { describeCondition } from '@/lib/scoring/describe';
@@ -74,14 +75,16 @@ export async function loadWebhooks() {
 /** The channels that are told of a new A, and the mail server without its address. */
 export async function loadNotifications() {
   const actor = await requirePage('settings:read', '/settings/notifications');
-  const [choices, rows, mail] = await Promise.all([
+  const [choices, rows, mail, { calm, savedAt }] = await Promise.all([
     loadChoices(),
     listEndpoints(['slack', 'email']),
     readMail(),
+    readCalm(),
   ]);
   return {
     choices,
     channels: rows.map((row) => toView(row, choices)),
+    calm: { calm, savedAt: savedAt?.getTime() ?? null },
     mail: mail && {
       host: URL.canParse(mail.url) ? new URL(mail.url).host : '…',
       from: mail.from,

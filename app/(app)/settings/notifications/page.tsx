@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { CalmForm } from '@/components/settings/calm-form';
 import { SettingsHeader } from '@/components/settings/settings-header';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,7 +13,7 @@ import { loadNotifications } from '@/lib/webhooks/loaders';
 export const metadata: Metadata = { title: 'Notifications' };
 
 export default async function NotificationsPage() {
-  const { channels, choices, mail, mayManage, mayAllow } = await loadNotifications();
+  const { channels, choices, mail, calm, mayManage, mayAllow } = await loadNotifications();
   const add = mayManage ? (
     <>
       <EndpointDialog kind="slack" choices={choices} label="Add Slack" />
@@ -25,10 +26,7 @@ export default async function NotificationsPage() {
       <PageBody tabIndex={0} role="region" aria-label="Notifications">
         <GivenUpBanner endpoints={channels} />
         {channels.length > 0 ? (
-          <SettingsSection
-            title="A new lead to route"
-            note="Once a lead; again only after it fell 5 points below its tier, or a week later"
-          >
+          <SettingsSection title="A new lead to route" note="Once a lead; again only when it is news again">
             <EndpointTable caption="Channels" endpoints={channels} />
           </SettingsSection>
         ) : (
@@ -37,6 +35,12 @@ export default async function NotificationsPage() {
             at once in one message.
           </EmptyState>
         )}
+        <SettingsSection
+          title="Calm"
+          note="So that a lead around a threshold is not announced again and again"
+        >
+          <CalmForm {...calm} mayEdit={mayManage} />
+        </SettingsSection>
         <SettingsSection title="Mail server" note="Through which e-mail is sent">
           <MailForm key={mail?.from ?? ''} mail={mail} mayEdit={mayAllow} />
         </SettingsSection>

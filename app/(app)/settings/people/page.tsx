@@ -10,7 +10,7 @@ import { loadPeople } from '@/lib/users/loaders';
 export const metadata: Metadata = { title: 'People' };
 
 export default async function PeoplePage() {
-  const { people, invitations, mayManage, selfId } = await loadPeople();
+  const { people, invitations, mayManage, mayPlan, selfId } = await loadPeople();
   return (
     <>
       <SettingsHeader current="/settings/people" actions={mayManage ? <InviteDialog /> : null} />
@@ -21,7 +21,7 @@ export default async function PeoplePage() {
             mayManage ? 'A role decides what someone sees and may change' : 'Admins invite and change people'
           }
         >
-          <PeopleTable people={people} selfId={selfId} mayManage={mayManage} />
+          <PeopleTable people={people} selfId={selfId} mayManage={mayManage} mayPlan={mayPlan} />
         </SettingsSection>
         {invitations.length > 0 ? (
           <SettingsSection title="Open one-time links" note="Each works once, until it expires">
