@@ -59,6 +59,7 @@ export function DraftCriterion({ axis, groupId, criterion, place }: DraftCriteri
           <CriterionFlags criterionId={criterion.id} label={criterion.label} />
         </>
       }
+      aside={<CriterionFlags criterionId={criterion.id} label={criterion.label} />}
       menu={[
         { label: 'Move up', disabled: !findStep(groups, { groupId, place }, -1), onSelect: () => step(-1) },
         { label: 'Move down', disabled: !findStep(groups, { groupId, place }, 1), onSelect: () => step(1) },

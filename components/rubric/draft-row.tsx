@@ -29,6 +29,8 @@ export interface DraftRowProps {
   isChanged?: boolean;
   /** Behind the label. */
   note?: ReactNode;
+  /** Beside the label and outside of what opens the row: something to press of its own. */
+  aside?: ReactNode;
   /** The columns behind the words. */
   columns?: ReactNode;
   /** What it is edited with, while it is open. */
@@ -42,7 +44,7 @@ export function gripId(itemKey: string): string {
 
 /** A row that can be dragged, moved by the arrow keys, opened, and switched off. */
 export function DraftRow(props: DraftRowProps) {
-  const { itemKey, label, words, place, menu, isChanged = false, note, columns, form } = props;
+  const { itemKey, label, words, place, menu, isChanged = false, note, aside, columns, form } = props;
   const { draft, faults, openKey, onOpen } = useRubricEditing();
   const { ref, handleRef, isDragSource } = useSortable({
     id: itemKey,
@@ -77,24 +79,27 @@ export function DraftRow(props: DraftRowProps) {
         )}
       >
         <Grip handleRef={handleRef} id={gripId(itemKey)} name={name} onStep={props.onStep} />
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => onOpen(isOpen ? null : itemKey)}
-          className={clsx('flex min-w-0 flex-col text-left leading-4', isOff && 'opacity-60')}
-        >
-          <span className="flex max-w-full flex-wrap items-center gap-x-1.5">
-            <span className={clsx('font-strong break-words', isOff && 'line-through')}>{name}</span>
-            <Chevron size={12} aria-hidden className="text-faint" />
-            {isOff ? <span className="text-xs text-soft">switched off</span> : note}
-          </span>
-          <span title={words} className="line-clamp-2 text-xs break-words text-faint md:line-clamp-1">
-            {words}
-          </span>
-          {found.length > 0 && !isOpen ? (
-            <span className="text-xs text-bad">To be mended before it is saved</span>
-          ) : null}
-        </button>
+        <div className="flex min-w-0 items-center gap-1.5">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => onOpen(isOpen ? null : itemKey)}
+            className={clsx('flex min-w-0 flex-col text-left leading-4', isOff && 'opacity-60')}
+          >
+            <span className="flex max-w-full flex-wrap items-center gap-x-1.5">
+              <span className={clsx('font-strong break-words', isOff && 'line-through')}>{name}</span>
+              <Chevron size={12} aria-hidden className="text-faint" />
+              {isOff ? <span className="text-xs text-soft">switched off</span> : note}
+            </span>
+            <span title={words} className="line-clamp-2 text-xs break-words text-faint md:line-clamp-1">
+              {words}
+            </span>
+            {found.length > 0 && !isOpen ? (
+              <span className="text-xs text-bad">To be mended before it is saved</span>
+            ) : null}
+          </button>
+          {aside}
+        </div>
         {columns}
         <DropdownMenu
           trigger={
