@@ -54,13 +54,13 @@ export function explainAssignments(assignments: readonly Tiered[], accounts: Acc
   const counts = new Map<string, number>();
   const inOrder = [...assignments].sort((a, b) => a.assignedAt.getTime() - b.assignedAt.getTime());
   return inOrder.map((assignment) => {
-    const { id, leadId, userId, tier, assignedAt, firstTouchAt, endedAt } = assignment;
+    const { id, leadId, userId, tier, sampled, assignedAt, firstTouchAt, endedAt } = assignment;
     const company = accounts.companyOf(leadId);
     const key = `${company?.id ?? leadId} ${userId}`;
     const known = counts.get(key) ?? 0;
     counts.set(key, known + 1);
     const { rule, reason } = explain(assignment, known, company?.name ?? '', accounts);
-    const row = { id, leadId, userId, tier, reason, assignedAt, firstTouchAt, endedAt };
+    const row = { id, leadId, userId, tier, sampled, reason, assignedAt, firstTouchAt, endedAt };
     return { row: { ...row, ...timeAnswer(assignment, accounts) }, rule };
   });
 }
