@@ -48,19 +48,26 @@ export async function listPastArrivals(
   return querySql<PastLead>(client, PAST, [tiers, since, limit]);
 }
 
-/** Who had which leads from when to when since an instant, besides those that are tried. */
+/**
+ * Who had which leads from when to when since an instant: leads that were given in one of some tiers, and, as long as
+ * somebody still has them, are in one. A lead is of no load once it is qualified or closed.
+ */
 export async function listPastLoads(
   client: SqlClient,
   since: Date,
-  without: readonly string[],
+  { tiers, without }: { tiers: readonly string[]; without: readonly string[] },
 ): Promise<PastLoad[]> {
   return querySql<PastLoad>(
     client,
     `SELECT a."userId", (extract(epoch FROM a."assignedAt") * 1000)::float8 AS "from",
-       (extract(epoch FROM coalesce(a."endedAt",
-         CASE WHEN l."state" NOT IN ('new', 'working') THEN l."updatedAt" END)) * 1000)::float8 AS "until"
-     FROM "Assignment" a JOIN "Lead" l ON l."id" = a."leadId"
-     WHERE (a."endedAt" IS NULL OR a."endedAt" > $1::timestamptz) AND NOT a."leadId" = ANY($2::uuid[])`,
-    [since, without],
+       (extract(epoch FROM least(a."endedAt", d."at")) * 1000)::float8 AS "until"
+     FROM "Assignment" a CROSS JOIN LATERAL (
+       SELECT min("at") AS "at" FROM "Activity" WHERE "leadId" = a."leadId" AND "at" >= a."assignedAt"
+         AND "type" IN ('qualified', 'disqualified', 'won', 'lost')) d
+     WHERE (a."endedAt" IS NULL OR a."endedAt" > $1::timestamptz) AND (d."at" IS NULL OR d."at" > $1::timestamptz)
+       AND a."tier" = ANY($3::text[]) AND NOT a."leadId" = ANY($2::uuid[])
+       AND (a."endedAt" IS NOT NULL OR EXISTS (
+         SELECT FROM "LeadScore" s WHERE s."leadId" = a."leadId" AND s."tier" = ANY($3::text[])))`,
+    [since, without, tiers],
   );
 }

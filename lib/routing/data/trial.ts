@@ -53,14 +53,15 @@ export async function tryRouting(
   const pool = getPool();
   const since = new Date(now.getTime() - days * DAY_MS);
   const rubric = await findLiveRubric(pool);
-  const tiers = rubric?.compiled.rubric.tiers.filter(({ action }) => action === 'route') ?? [];
-  const names = tiers.map(({ name }) => name);
+  const tiers = rubric?.compiled.rubric.tiers ?? [];
+  const names = tiers.filter(({ action }) => action === 'route').map(({ name }) => name);
+  const waiting = tiers.filter(({ action }) => action !== 'hold').map(({ name }) => name);
   const past = await listPastArrivals(pool, { tiers: names, since, limit: MOST_TRIED + 1 });
   const tried = past.slice(0, MOST_TRIED);
   const leadIds = tried.map(({ leadId }) => leadId);
   const [situations, loads, reps, { response }] = await Promise.all([
     loadSituations(pool, leadIds, now),
-    listPastLoads(pool, since, leadIds),
+    listPastLoads(pool, since, { tiers: waiting, without: leadIds }),
     loadReps(pool, { capacity: routing.capacity, ranks: [], now }),
     readResponse(pool),
   ]);
