@@ -9,6 +9,7 @@ import { CHANGE_COLUMNS, INSERT_CHANGES, SCORE_COLUMNS, INSERT_SCORES } from '@/
 import { toColumns } from '@/lib/scores/to-columns';
 import { toChangeRow, toScoreRow } from '@/lib/scores/to-rows';
 import type { Facts, LeadFacts } from '@/lib/scores/types';
+import { FIRST_STEPS_SETTING } from '@/lib/first-steps/constants';
 import { DEFAULT_RESPONSE, RESPONSE_SETTING } from '@/lib/response/constants';
 import { planClock } from '@/lib/response/plan-clock';
 import type { ResponseSettings } from '@/lib/response/types';
@@ -33,6 +34,9 @@ const CHANGES_PER_LEAD = 40;
 const CHUNK = 5_000;
 
 const DEMO_SETTING = 'demo';
+
+/** The demo's team is past its first steps: it works with the template as it is. */
+const FIRST_STEPS = { template: 'b2b-saas', asItIs: true };
 
 /** Of the leads of the held tier that reps got, one in so many came to them by chance. */
 const SAMPLED_ONE_IN = 6;
@@ -229,6 +233,10 @@ export async function seedDemo({ now, passwordHash }: SeedOptions): Promise<void
     await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
       RESPONSE_SETTING,
       DEMO_RESPONSE,
+    ]);
+    await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
+      FIRST_STEPS_SETTING,
+      FIRST_STEPS,
     ]);
   });
 }

@@ -23,6 +23,27 @@ export function QueueEmpty({ view }: { view: QueueView }) {
       </EmptyState>
     );
   }
+  if (view.deserted) {
+    return view.maySetUp ? (
+      <EmptyState
+        title="No leads yet"
+        actions={
+          <>
+            <ButtonLink href="/first-steps" variant="primary">
+              First steps
+            </ButtonLink>
+            <ButtonLink href="/imports">Import a file</ButtonLink>
+          </>
+        }
+      >
+        Bring them in by a file or from your website: they are ranked as they come.
+      </EmptyState>
+    ) : (
+      <EmptyState title="No leads yet">
+        Whoever looks after Leadgrid brings them in. The best then stand here first, by themselves.
+      </EmptyState>
+    );
+  }
   const narrowed =
     search.q || search.owner || [search.tier, search.source, search.country].some((list) => list.length > 0);
   if (narrowed) {

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { CriterionFlags } from '@/components/flags/criterion-flags';
 import { AXIS_COLOUR } from '@/components/scores/axis-bars';
 import { SignedPoints } from '@/components/scores/signed-points';
 import { formatSigned } from '@/components/ui/format';
@@ -56,6 +57,7 @@ export function CriterionRow({ axis, criterion, labels, figures, editing }: Crit
               was {formatSigned(editing.livePoints ?? 0, 2)}
             </span>
           ) : null}
+          <CriterionFlags criterionId={criterion.id} label={criterion.label} />
         </span>
         <span title={words} className={clsx('text-xs text-faint', editing && 'line-clamp-2 md:line-clamp-1')}>
           {words}

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { RubricDraft } from '@/lib/rubrics/rubric-draft';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
 import { startHistory, stepHistory, type EditHistory, type HistoryStep } from './edit-history';
+
+const DRAFT: RubricDraft = { rubric: B2B_SAAS_TEMPLATE, off: [] };
 
 function points(criterionId: string, value: number, at: number): HistoryStep {
   return { kind: 'edit', edit: { kind: 'points', criterionId, points: value }, at };
 }
 
 function run(...steps: HistoryStep[]): EditHistory {
-  return steps.reduce(stepHistory, startHistory(B2B_SAAS_TEMPLATE));
+  return steps.reduce(stepHistory, startHistory(DRAFT));
 }
 
 function shown(history: EditHistory) {
-  const criteria = history.present.intent.groups.flatMap((group) => group.criteria);
+  const criteria = history.present.rubric.intent.groups.flatMap((group) => group.criteria);
   const of = (id: string) => criteria.find((one) => one.id === id)?.points;
   return { demo: of('demo-requested'), trial: of('trial-started') };
 }
@@ -25,7 +28,7 @@ describe('stepHistory', () => {
     );
     expect(shown(moved).demo).toBe(43);
     const undone = stepHistory(moved, { kind: 'undo' });
-    expect(undone.present).toBe(B2B_SAAS_TEMPLATE);
+    expect(undone.present).toBe(DRAFT);
     expect(shown(stepHistory(undone, { kind: 'redo' })).demo).toBe(43);
   });
 
@@ -44,7 +47,7 @@ describe('stepHistory', () => {
   });
 
   it('changes nothing where there is nothing to undo', () => {
-    const fresh = startHistory(B2B_SAAS_TEMPLATE);
+    const fresh = startHistory(DRAFT);
     expect(stepHistory(fresh, { kind: 'undo' })).toBe(fresh);
   });
 });

@@ -13,13 +13,24 @@ export interface EditorActionsProps {
   changeCount: number;
   /** The live version, for its file. */
   versionId: string;
+  /** Whether one lead is tried, in place of the effect on all. */
+  trying: boolean;
+  onTry: (trying: boolean) => void;
   onReview: () => Promise<void>;
   /** Answers what was wrong, or nothing. */
   onDiscard: () => Promise<string | undefined>;
 }
 
 /** What can be done with a draft. On a phone all but publishing waits in the menu. */
-export function EditorActions({ history, changeCount, versionId, onReview, onDiscard }: EditorActionsProps) {
+export function EditorActions({
+  history,
+  changeCount,
+  versionId,
+  trying,
+  onTry,
+  onReview,
+  onDiscard,
+}: EditorActionsProps) {
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<string>();
   const mac = useMac();
@@ -30,6 +41,9 @@ export function EditorActions({ history, changeCount, versionId, onReview, onDis
   };
   return (
     <>
+      <Button variant="quiet" aria-pressed={trying} onClick={() => onTry(!trying)} className="max-md:hidden">
+        Try one lead
+      </Button>
       <ButtonLink href="/rubric/versions" variant="quiet" className="max-md:hidden">
         Versions
       </ButtonLink>
@@ -50,7 +64,9 @@ export function EditorActions({ history, changeCount, versionId, onReview, onDis
         items={[
           { label: 'Undo', onSelect: history.undo, disabled: !history.mayUndo },
           { label: 'Redo', onSelect: history.redo, disabled: !history.mayRedo },
+          { label: trying ? 'Effect on all leads' : 'Try one lead', onSelect: () => onTry(!trying) },
           { label: 'Versions', href: '/rubric/versions', separated: true },
+          { label: 'Start from a template', href: '/rubric/templates' },
           {
             label: 'Download the live version',
             onSelect: () => window.location.assign(`/api/rubrics/${versionId}`),

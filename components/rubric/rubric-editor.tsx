@@ -5,17 +5,20 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Badge } from '@/components/ui/badge';
 import { useToast } from '@/components/ui/toast';
 import type { CriterionFigures } from '@/lib/effects/types';
+import { TrialPanel } from '@/components/trials/trial-panel';
 import { startChallengerAction } from '@/lib/challengers/actions';
 import { discardDraftAction, publishRubricAction } from '@/lib/rubrics/actions';
 import type { RubricDocument as Version } from '@/lib/rubrics/data';
+import { listCriteria } from '@/lib/rubrics/list-criteria';
 import { listChanges } from '@/lib/rubrics/list-changes';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Rubric } from '@/lib/scoring/types';
+import { DraftBanner } from './draft-banner';
 import { EditorActions } from './editor-actions';
 import { EffectPanel, type EffectEditing } from './effect-panel';
 import { spanOfPoints } from './points-scale';
+import { OtherEditors } from './other-editors';
 import { PublishDialog } from './publish-dialog';
-import { RefusedBanner } from './refused-banner';
 import { RubricDocument } from './rubric-document';
 import { RubricSplit } from './rubric-split';
 import { SaveNote } from './save-note';
@@ -31,9 +34,10 @@ export interface RubricEditorProps {
 
 /** The rubric for those who may change it: every edit is saved as a draft, and its effect on every lead shown beside it. */
 export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps) {
-  const source = draft ?? { document: live.document, revision: 0 };
-  const { document, edit, startFrom, save, ...history } = useDraft(source, live.id);
+  const standing = { liveId: live.id, revision: draft?.revision ?? 0, draft: (draft ?? live).draft };
+  const { document, edit, save, history, others } = useDraft(standing);
   const [reviewing, setReviewing] = useState(false);
+  const [trying, setTrying] = useState(false);
   const show = useToast();
 
   const effect = useEffectOnLeads(live.document, document);
@@ -60,14 +64,14 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
     const answer = await startChallengerAction({ note, revision: save.readRevision() });
     if (!answer.ok) return answer.message;
     setReviewing(false);
-    startFrom(live.document, 0);
+    save.startFrom({ liveId: live.id, revision: 0, draft: live.draft });
     show({ title: `Version ${answer.value.number} runs in shadow`, tone: 'good' });
     return undefined;
   };
   const discard = async () => {
     const answer = await discardDraftAction();
     if (!answer.ok) return answer.message;
-    startFrom(live.document, 0);
+    save.startFrom({ liveId: live.id, revision: 0, draft: live.draft });
     show({ title: 'Draft discarded' });
     return undefined;
   };
@@ -82,6 +86,7 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
               {changes.length > 0 ? `Draft of v${live.number + 1}` : `v${live.number}, live`}
             </Badge>
             <SaveNote state={save.state} changeCount={changes.length} liveNumber={live.number} />
+            <OtherEditors names={others} />
           </>
         }
         withoutSearch
@@ -90,23 +95,33 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
             history={history}
             changeCount={changes.length}
             versionId={live.id}
+            trying={trying}
+            onTry={setTrying}
             onReview={review}
             onDiscard={discard}
           />
         }
       />
-      {save.state.kind === 'refused' ? (
-        <RefusedBanner message={save.state.message} document={document} onRetry={save.flush} />
-      ) : null}
+      <DraftBanner state={save.state} document={document} onRetry={save.flush} onSettle={save.settle} />
       <RubricSplit
         panel={
-          <EffectPanel
-            state={effect}
-            names={names}
-            before={live.document}
-            after={document}
-            editing={thresholds}
-          />
+          trying ? (
+            <TrialPanel
+              live={live.document}
+              draft={document}
+              names={names}
+              labels={labels}
+              onClose={() => setTrying(false)}
+            />
+          ) : (
+            <EffectPanel
+              state={effect}
+              names={names}
+              before={live.document}
+              after={document}
+              editing={thresholds}
+            />
+          )
         }
       >
         <RubricDocument
@@ -138,6 +153,5 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
 }
 
 function pointsById(rubric: Rubric): ReadonlyMap<string, number> {
-  const groups = [...rubric.fit.groups, ...rubric.intent.groups];
-  return new Map(groups.flatMap(({ criteria }) => criteria.map(({ id, points }) => [id, points] as const)));
+  return new Map(listCriteria(rubric).map(({ id, points }) => [id, points]));
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { formatCount } from '@/components/ui/format';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { SaveState } from './use-autosave';
+import type { SaveState } from './draft-sync';
 
 export interface SaveNoteProps {
   state: SaveState;
@@ -13,7 +13,11 @@ export interface SaveNoteProps {
 export function SaveNote({ state, changeCount, liveNumber }: SaveNoteProps) {
   const parts = [
     state.kind === 'saving' ? 'saving …' : null,
-    state.kind === 'refused' ? <span className="text-bad">not saved</span> : null,
+    state.kind === 'refused' || state.kind === 'conflict' ? (
+      <span className="text-bad">not saved</span>
+    ) : null,
+    state.kind === 'offline' ? <span className="text-warn">offline, kept in this browser</span> : null,
+    state.kind === 'faulty' ? <span className="text-bad">kept in this browser until mended</span> : null,
     state.kind === 'saved' ? (
       <span>
         saved <RelativeTime at={state.at} />

@@ -1,48 +1,105 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useRouter } from 'next/navigation';
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { v7 as uuid } from 'uuid';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import type { RubricEdit } from '@/lib/rubrics/edit-rubric';
-import type { Rubric } from '@/lib/scoring/types';
-import { startHistory, stepHistory } from './edit-history';
-import { isOvertaken, useAutosave, type Saved } from './use-autosave';
+import { readDraftAction, saveDraftAction, type StandingDraft } from '@/lib/rubrics/actions';
+import { checkDraft } from '@/lib/rubrics/find-faults';
+import { activeRubric, type DraftEdit } from '@/lib/rubrics/rubric-draft';
+import { DraftSync, type SaveState } from './draft-sync';
+import { startHistory, stepHistory, type HistoryStep } from './edit-history';
+import { keepEdits, readKeptEdits } from './kept-edits';
+import { useEditors } from './use-editors';
 
-/** A draft of the live rubric as it stands on the server; of revision 0, and equal to the live one, when there is none. */
-export type DraftSource = Saved;
+/**
+ * The draft being edited: what it says, the edits, undo and redo, its saving, and who else edits it.
+ *
+ * @param standing the draft as it stands on the server; the live rubric, of revision 0, when there is none.
+ */
+export function useDraft(standing: StandingDraft) {
+  const [history, step] = useReducer(stepHistory, standing.draft, startHistory);
+  const { present } = history;
+  const checked = useMemo(() => checkDraft(present), [present]);
+  // What does not make a rubric yet has no effect: the last that did is measured.
+  const [measured, setMeasured] = useState(() => activeRubric(standing.draft));
+  if (checked.active && checked.active !== measured) setMeasured(checked.active);
 
-/** The draft being edited: its document, the edits, undo and redo, and its saving. */
-export function useDraft(source: DraftSource, liveId: string) {
-  const [history, step] = useReducer(stepHistory, source.document, startHistory);
-  const { state, flush, restart, readRevision } = useAutosave(history.present, source, liveId);
-  const firstRevision = useRef(source.revision);
+  const sync = useSync(standing, step);
+  const { change, pull } = sync;
+  const isValid = checked.active !== null;
+  useEffect(() => change(present, isValid), [present, isValid, change]);
+  const others = useEditors(sync.editor, pull);
 
-  useEffect(() => {
-    // Going back in the browser may show a page from memory, older than what was saved from it.
-    if (isOvertaken(liveId, firstRevision.current)) window.location.reload();
-  }, [liveId]);
-
-  const edit = useCallback((made: RubricEdit) => step({ kind: 'edit', edit: made, at: Date.now() }), []);
+  const edit = useCallback((made: DraftEdit) => step({ kind: 'edit', edit: made, at: Date.now() }), []);
   const undo = useCallback(() => step({ kind: 'undo' }), []);
   const redo = useCallback(() => step({ kind: 'redo' }), []);
-  const startFrom = useCallback(
-    (document: Rubric, revision: number) => {
-      restart({ document, revision });
-      step({ kind: 'start', document });
-    },
-    [restart],
-  );
-
   useShortcut('mod+z', 'Undo', undo, { enabled: history.past.length > 0 });
   useShortcut('mod+shift+z', 'Redo', redo, { enabled: history.future.length > 0 });
 
   return {
-    document: history.present,
-    mayUndo: history.past.length > 0,
-    mayRedo: history.future.length > 0,
+    draft: present,
+    faults: checked.faults,
+    /** The draft without what is switched off; while something in it is wrong, as it was before that. */
+    document: measured,
+    others,
     edit,
-    undo,
-    redo,
-    startFrom,
-    save: { state, flush, readRevision },
+    history: { mayUndo: history.past.length > 0, mayRedo: history.future.length > 0, undo, redo },
+    save: sync,
   };
+}
+
+/** The saving of a draft, and what it tells. */
+function useSync(standing: StandingDraft, step: (step: HistoryStep) => void) {
+  const router = useRouter();
+  const [state, setState] = useState<SaveState>({ kind: 'idle' });
+  const [editor] = useState(() => uuid());
+  const [sync] = useState(
+    () =>
+      new DraftSync({
+        standing,
+        save: ({ rubric, off }, revision) => saveDraftAction({ document: rubric, off, revision, editor }),
+        read: readDraftAction,
+        keep: keepEdits,
+        onState: setState,
+        onRebase: (from, to, prefer) => step({ kind: 'rebase', from, to, prefer }),
+        onMoved: () => router.refresh(),
+      }),
+  );
+
+  useEffect(() => {
+    const kept = readKeptEdits();
+    if (kept) {
+      sync.resume(kept);
+      step({ kind: 'adopt', draft: kept.mine });
+    }
+    // The page may come from the browser's memory, older than what stands on the server.
+    void sync.pull();
+    const keep = () => sync.keepUnsaved();
+    const retry = () => void sync.flush();
+    window.addEventListener('pagehide', keep);
+    window.addEventListener('online', retry);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      window.removeEventListener('online', retry);
+      void sync.flush();
+    };
+  }, [sync, step]);
+
+  return useMemo(
+    () => ({
+      state,
+      editor,
+      change: sync.change.bind(sync),
+      pull: () => void sync.pull(),
+      flush: () => sync.flush(),
+      settle: sync.settle.bind(sync),
+      readRevision: () => sync.revision,
+      startFrom: (from: StandingDraft) => {
+        sync.restart(from);
+        step({ kind: 'start', draft: from.draft });
+      },
+    }),
+    [state, editor, sync, step],
+  );
 }

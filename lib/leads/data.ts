@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb } from '@/lib/server/db';
 import { writeCursor, type Cursor } from './cursor';
 import { LEAD_COUNTRY, LEAD_INDUSTRY, LEAD_SOURCE } from './lead-filter';
-import { toKeyset, toOrderBy, toParts, type LeadOrder } from './lead-order';
+import { toOrderBy, toParts, type LeadOrder } from './lead-order';
 import { SNOOZED_UNTIL } from './is-asleep';
 import { toLeadRow, type StoredLeadRow } from './to-lead-row';
 import { joinFactRows } from './list-facts';
@@ -35,11 +35,10 @@ export async function listLeadPage(request: LeadPageRequest): Promise<LeadPage> 
   const { conditions, order, after, before, size } = request;
   const direction = before ? 'backward' : 'forward';
   const cursor = before ?? after;
-  const where = cursor ? [...conditions, toKeyset(order, direction, cursor)] : conditions;
-  const parts = toParts(order).map(
+  const parts = toParts(order, direction, cursor).map(
     (part) => Prisma.sql`(
-      SELECT l."id" FROM ${tables(order)} WHERE ${Prisma.join([...where, part], ' AND ')}
-      ORDER BY ${toOrderBy(order, direction)} LIMIT ${size + 1})`,
+      SELECT l."id" FROM ${tables(order)} WHERE ${Prisma.join([...conditions, ...part.conditions], ' AND ')}
+      ORDER BY ${part.orderBy} LIMIT ${size + 1})`,
   );
   const found = await getDb().$queryRaw<StoredLeadRow[]>`
     WITH page AS MATERIALIZED (${Prisma.join(parts, ' UNION ALL ')})
@@ -117,6 +116,11 @@ export async function countLeads(
 }
 
 /** The values that filters offer. */
+/** Whether there is any lead at all. */
+export async function hasLeads(): Promise<boolean> {
+  return (await getDb().lead.findFirst({ select: { id: true } })) !== null;
+}
+
 export interface FilterChoices {
   sources: string[];
   countries: string[];

@@ -7,15 +7,15 @@ export type LeadOrder = (typeof LEAD_ORDERS)[number] | 'queue';
 
 /** The sort of a list of leads; each is total, so that pages neither repeat nor skip a lead. */
 const FORWARD: Record<LeadOrder, Prisma.Sql> = {
-  rank: Prisma.sql`s."tierRank", s."score" DESC, s."leadId"`,
-  score: Prisma.sql`s."score" DESC, s."leadId"`,
+  rank: Prisma.sql`s."tierRank", s."score" DESC, s."leadId" DESC`,
+  score: Prisma.sql`s."score" DESC, s."leadId" DESC`,
   added: Prisma.sql`l."id" DESC`,
   queue: Prisma.sql`s."tierRank", l."respondBy" NULLS LAST, s."score" DESC, s."leadId" DESC`,
 };
 
 const BACKWARD: Record<LeadOrder, Prisma.Sql> = {
-  rank: Prisma.sql`s."tierRank" DESC, s."score", s."leadId" DESC`,
-  score: Prisma.sql`s."score", s."leadId" DESC`,
+  rank: Prisma.sql`s."tierRank" DESC, s."score", s."leadId"`,
+  score: Prisma.sql`s."score", s."leadId"`,
   added: Prisma.sql`l."id"`,
   queue: Prisma.sql`s."tierRank" DESC, l."respondBy" DESC NULLS FIRST, s."score", s."leadId"`,
 };
@@ -27,45 +27,78 @@ export function toOrderBy(order: LeadOrder, direction: Direction): Prisma.Sql {
   return direction === 'forward' ? FORWARD[order] : BACKWARD[order];
 }
 
-/** The condition that a row comes after (or before) a cursor in an order. */
-export function toKeyset(order: LeadOrder, direction: Direction, cursor: Cursor): Prisma.Sql {
-  const { tierRank, score, leadId, respondBy } = cursor;
-  const forward = direction === 'forward';
-  if (order === 'added') {
-    return forward ? Prisma.sql`l."id" < ${leadId}::uuid` : Prisma.sql`l."id" > ${leadId}::uuid`;
+/** A stretch of leads that an index of its own holds in their order. */
+export interface OrderPart {
+  conditions: Prisma.Sql[];
+  orderBy: Prisma.Sql;
+}
+
+/**
+ * The parts of an order, from a cursor on: in the queue the few leads that an answer is due to, and all others, which no
+ * index could hold in one; in other orders one.
+ */
+export function toParts(order: LeadOrder, direction: Direction, cursor?: Cursor): OrderPart[] {
+  if (order !== 'queue') {
+    const conditions = cursor ? [toKeyset(order, direction, cursor)] : [];
+    return [{ conditions, orderBy: toOrderBy(order, direction) }];
   }
-  // The newest goes first in the queue, elsewhere the oldest.
-  const laterId = forward === (order !== 'queue') ? Prisma.sql`>` : Prisma.sql`<`;
-  const lower = forward ? Prisma.sql`<` : Prisma.sql`>`;
-  const withinScore = Prisma.sql`(s."score" ${lower} ${score}
-    OR (s."score" = ${score} AND s."leadId" ${laterId} ${leadId}::uuid))`;
-  if (order === 'score') return withinScore;
-  const within = order === 'queue' ? withinTier(respondBy, forward, withinScore) : withinScore;
-  // The first comparison bounds the index scan, the second is the exact place.
-  return forward
+  const due = Prisma.sql`l."respondBy" IS NOT NULL`;
+  const undue = Prisma.sql`l."respondBy" IS NULL`;
+  return [
+    {
+      conditions: cursor ? [due, toDueKeyset(direction, cursor)] : [due],
+      orderBy: toOrderBy('queue', direction),
+    },
+    {
+      conditions: cursor ? [undue, toUndueKeyset(direction, cursor)] : [undue],
+      orderBy: toOrderBy('rank', direction),
+    },
+  ];
+}
+
+/** The condition that a row comes after (or before) a cursor. */
+function toKeyset(order: Exclude<LeadOrder, 'queue'>, direction: Direction, cursor: Cursor): Prisma.Sql {
+  switch (order) {
+    case 'added':
+      return direction === 'forward'
+        ? Prisma.sql`l."id" < ${cursor.leadId}::uuid`
+        : Prisma.sql`l."id" > ${cursor.leadId}::uuid`;
+    case 'score':
+      return afterScore(direction, cursor);
+    case 'rank':
+      return afterTier(direction, cursor, afterScore(direction, cursor));
+  }
+}
+
+/** After the cursor by score, then by age: the newest goes first. */
+function afterScore(direction: Direction, { score, leadId }: Cursor): Prisma.Sql {
+  const beyond = direction === 'forward' ? Prisma.sql`<` : Prisma.sql`>`;
+  return Prisma.sql`(s."score" ${beyond} ${score}
+    OR (s."score" = ${score} AND s."leadId" ${beyond} ${leadId}::uuid))`;
+}
+
+/** In a later tier, or in the cursor's and then as given. The first comparison bounds the index scan. */
+function afterTier(direction: Direction, { tierRank }: Cursor, within: Prisma.Sql): Prisma.Sql {
+  return direction === 'forward'
     ? Prisma.sql`(s."tierRank" >= ${tierRank} AND (s."tierRank" > ${tierRank} OR ${within}))`
     : Prisma.sql`(s."tierRank" <= ${tierRank} AND (s."tierRank" < ${tierRank} OR ${within}))`;
 }
 
-/** Within a tier, leads that no answer is due to come last. */
-function withinTier(respondBy: number | null, forward: boolean, withinScore: Prisma.Sql): Prisma.Sql {
-  if (respondBy === null) {
-    const same = Prisma.sql`(l."respondBy" IS NULL AND ${withinScore})`;
-    return forward ? same : Prisma.sql`(l."respondBy" IS NOT NULL OR ${same})`;
+/** After the cursor, of leads that an answer is due to: within a tier they stand before all others. */
+function toDueKeyset(direction: Direction, cursor: Cursor): Prisma.Sql {
+  const forward = direction === 'forward';
+  if (cursor.respondBy === null) {
+    return afterTier(direction, cursor, forward ? Prisma.sql`FALSE` : Prisma.sql`TRUE`);
   }
-  const due = new Date(respondBy);
-  const same = Prisma.sql`(l."respondBy" = ${due} AND ${withinScore})`;
-  return forward
-    ? Prisma.sql`(l."respondBy" IS NULL OR l."respondBy" > ${due} OR ${same})`
-    : Prisma.sql`(l."respondBy" < ${due} OR ${same})`;
+  const at = new Date(cursor.respondBy);
+  const beyond = forward ? Prisma.sql`>` : Prisma.sql`<`;
+  const within = Prisma.sql`(l."respondBy" ${beyond} ${at}
+    OR (l."respondBy" = ${at} AND ${afterScore(direction, cursor)}))`;
+  return afterTier(direction, cursor, within);
 }
 
-/**
- * The parts of an order that are each found by an index of their own: in the queue, the few leads that an answer is due
- * to, and all others.
- */
-export function toParts(order: LeadOrder): Prisma.Sql[] {
-  return order === 'queue'
-    ? [Prisma.sql`l."respondBy" IS NOT NULL`, Prisma.sql`l."respondBy" IS NULL`]
-    : [Prisma.sql`TRUE`];
+/** After the cursor, of leads that no answer is due to; only columns of the index are looked at. */
+function toUndueKeyset(direction: Direction, cursor: Cursor): Prisma.Sql {
+  if (cursor.respondBy === null) return toKeyset('rank', direction, cursor);
+  return afterTier(direction, cursor, direction === 'forward' ? Prisma.sql`TRUE` : Prisma.sql`FALSE`);
 }

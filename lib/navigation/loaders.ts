@@ -1,7 +1,10 @@
 import { redirect } from 'next/navigation';
 import { countUnseen } from '@/lib/alerts/data';
+import type { SignedIn } from '@/lib/auth/actor';
 import { findSignedIn, requirePage } from '@/lib/auth/guards';
 import { HOME, isAllowed, type Permission } from '@/lib/auth/permissions';
+import { loadStepsLeft } from '@/lib/first-steps/loaders';
+import { countOpenFlags, countUnseenAnswers } from '@/lib/flags/data';
 import { countOwnQueue } from '@/lib/queue/data';
 
 const SCREENS: readonly { href: string; label: string; permission: Permission }[] = [
@@ -15,6 +18,12 @@ const SCREENS: readonly { href: string; label: string; permission: Permission }[
   { href: '/imports', label: 'Imports', permission: 'imports:read' },
 ];
 
+/** What stands at the end of a screen's line: how many wait there, or a word. */
+interface Mark {
+  count?: number;
+  note?: string;
+}
+
 const FOOT_SCREENS: typeof SCREENS = [{ href: '/settings', label: 'Settings', permission: 'settings:read' }];
 
 /** Who is signed in, the screens their role may open, and how many leads wait for them. Strangers are sent to sign in. */
@@ -25,14 +34,17 @@ export async function loadFrame() {
     screens
       .filter(({ permission }) => isAllowed(person.role, permission))
       .map(({ href, label }) => ({ href, label }));
-  const [waiting, unseen] = await Promise.all([
+  const [waiting, unseen, note, { left }] = await Promise.all([
     isAllowed(person.role, 'leads:work') ? countOwnQueue(person.id, new Date()) : 0,
     countUnseen(person.id),
+    noteOfFlags(person),
+    loadStepsLeft(),
   ]);
-  const counts = new Map([
-    ['/queue', waiting],
-    ['/alerts', unseen],
-  ]);
+  const marks: Partial<Record<string, Mark>> = {
+    '/queue': { count: waiting || undefined },
+    '/alerts': { count: unseen || undefined },
+    '/rubric': { note },
+  };
   return {
     user: {
       id: person.id,
@@ -40,9 +52,25 @@ export async function loadFrame() {
       email: person.email,
       works: isAllowed(person.role, 'leads:work'),
     },
-    items: visible(SCREENS).map((item) => ({ ...item, count: counts.get(item.href) || undefined })),
-    footItems: visible(FOOT_SCREENS),
+    items: visible(SCREENS).map((item) => ({ ...item, ...marks[item.href] })),
+    footItems: [
+      ...(left.length > 0
+        ? [{ href: '/first-steps', label: 'First steps', note: `${left.length} left` }]
+        : []),
+      ...visible(FOOT_SCREENS),
+    ],
   };
+}
+
+/** What waits at the rubric: answers to one's own flags, and for those who answer, open flags. */
+async function noteOfFlags(person: SignedIn): Promise<string | undefined> {
+  const [answers, open] = await Promise.all([
+    countUnseenAnswers(person.id),
+    isAllowed(person.role, 'rubric:write') ? countOpenFlags() : 0,
+  ]);
+  if (answers > 0) return answers === 1 ? '1 answer' : `${answers} answers`;
+  if (open > 0) return open === 1 ? '1 flag' : `${open} flags`;
+  return undefined;
 }
 
 /** Leads whoever asks for the bare address to the screen of their role. */

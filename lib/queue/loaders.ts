@@ -1,7 +1,7 @@
 import { requireActor, requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
 import type { SearchParams } from '@/lib/leads/address';
-import { listFilterChoices, listOwners } from '@/lib/leads/data';
+import { hasLeads, listFilterChoices, listOwners } from '@/lib/leads/data';
 import { listViews } from '@/lib/views/data';
 import { readReasons } from '@/lib/reasons/data';
 import { readAnswering } from '@/lib/response/data';
@@ -51,6 +51,9 @@ export async function loadQueue(searchParams: SearchParams) {
     viewerId: actor.id,
     mayWork: isAllowed(actor.role, 'leads:work'),
     mayExport: isAllowed(actor.role, 'lists:export'),
+    maySetUp: isAllowed(actor.role, 'settings:read'),
+    /** Whether nobody is in Leadgrid yet, in whatever queue. */
+    deserted: rows.page.rows.length === 0 && !(await hasLeads()),
   };
 }
 

@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { assignLeads } from '@/lib/assignments/mutations';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
-import { toOrderBy, toParts } from '@/lib/leads/lead-order';
+import { toParts, type OrderPart } from '@/lib/leads/lead-order';
 import { announceLeads, holdLead, type HeldLead } from '@/lib/leads/mutations/hold-lead';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
@@ -30,7 +30,9 @@ export async function takeNextLead(
   if (tiers.length === 0) return null;
   const places = chooseTiers(filter.tiers, tiers).flatMap((tier) => {
     const conditions = toQueueConditions('free', filter, [tier], { userId: actor.id, now });
-    return toParts('queue').map((part) => [...conditions, part]);
+    return toParts('queue', 'forward').map((part) => {
+      return { ...part, conditions: [...conditions, ...part.conditions] };
+    });
   });
   return getDb().$transaction(async (tx) => {
     const found = (await findFirst(tx, places, 'SKIP LOCKED')) ?? (await findFirst(tx, places, 'WAIT'));
@@ -58,17 +60,17 @@ interface FreeLead {
  */
 async function findFirst(
   tx: Db,
-  places: readonly Prisma.Sql[][],
+  places: readonly OrderPart[],
   held: 'SKIP LOCKED' | 'WAIT',
 ): Promise<FreeLead | undefined> {
   const skip = held === 'WAIT' ? Prisma.empty : Prisma.sql`SKIP LOCKED`;
-  for (const conditions of places) {
+  for (const { conditions, orderBy } of places) {
     const [found] = await tx.$queryRaw<FreeLead[]>`
       SELECT l."id" AS "leadId", s."tier", s."tierSince", l."respondBy"
       FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
       LEFT JOIN "Company" c ON c."id" = l."companyId"
       WHERE ${Prisma.join(conditions, ' AND ')}
-      ORDER BY ${toOrderBy('queue', 'forward')} LIMIT 1 FOR UPDATE OF l ${skip}`;
+      ORDER BY ${orderBy} LIMIT 1 FOR UPDATE OF l ${skip}`;
     if (found) return found;
   }
   return undefined;

@@ -4,8 +4,23 @@ import { revalidatePath } from 'next/cache';
 import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
-import { countEvent, discardDraft, publishRubric, saveCompetitors, saveDraft } from './mutations';
-import { countEventSchema, publishSchema, saveCompetitorsSchema, saveDraftSchema } from './schema';
+import { findDraft, findLiveVersion } from './data';
+import {
+  announceEditing,
+  countEvent,
+  discardDraft,
+  publishRubric,
+  saveCompetitors,
+  saveDraft,
+} from './mutations';
+import type { RubricDraft } from './rubric-draft';
+import {
+  announceEditingSchema,
+  countEventSchema,
+  publishSchema,
+  saveCompetitorsSchema,
+  saveDraftSchema,
+} from './schema';
 
 /** Saves the draft; answers the revision to send with the next save. */
 export async function saveDraftAction(
@@ -14,6 +29,31 @@ export async function saveDraftAction(
   return runAction(async () => {
     const actor = await requireActor('rubric:write');
     return saveDraft(actor, parseInput(saveDraftSchema, input));
+  });
+}
+
+/** The draft as it stands now, and the live version it is of; the live one itself, of revision 0, while there is no draft. */
+export interface StandingDraft {
+  liveId: string;
+  revision: number;
+  draft: RubricDraft;
+}
+
+/** Reads the draft as it stands now, after someone else saved it. */
+export async function readDraftAction(): Promise<ActionResult<StandingDraft | null>> {
+  return runAction(async () => {
+    await requireActor('rubric:write');
+    const [live, draft] = await Promise.all([findLiveVersion(), findDraft()]);
+    return live && { liveId: live.id, revision: draft?.revision ?? 0, draft: (draft ?? live).draft };
+  });
+}
+
+/** Tells everyone else who edits the rubric that someone is here, or has left. */
+export async function announceEditingAction(input: unknown): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    const actor = await requireActor('rubric:write');
+    await announceEditing(actor, parseInput(announceEditingSchema, input));
+    return null;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Group, IntentCriterion, Rubric } from '@/lib/scoring/types';
+import { listCriteria } from './list-criteria';
 
 /** The group of intent that criteria made from events come into. */
 const GROUP: Group<IntentCriterion> = { id: 'from-events', label: 'From your events', max: 20, criteria: [] };
@@ -24,9 +25,7 @@ export function addEventCriterion(
   const { groups } = rubric.intent;
   const held = groups.flatMap(({ criteria }) => criteria).find((criterion) => counts(criterion, type));
   if (held) return { rubric, criterionId: held.id, added: false };
-  const taken = new Set(
-    [...rubric.fit.groups, ...groups].flatMap(({ criteria }) => criteria.map(({ id }) => id)),
-  );
+  const taken = new Set(listCriteria(rubric).map(({ id }) => id));
   const criterionId = freeId(`event-${type}`, taken);
   const criterion: IntentCriterion = { id: criterionId, label, kind: 'each', on: type, ...FIRST_GUESS };
   const home = groups.find(({ id }) => id === GROUP.id) ?? GROUP;

@@ -5,6 +5,8 @@ import type { RubricState } from '@/lib/generated/prisma/enums';
 import { getDb, getPool } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { buildLists, LISTS_SETTING } from '@/lib/settings/domain-lists';
+import { joinSwitchedOff, type RubricDraft } from './rubric-draft';
+import { switchedOffSchema } from './schema';
 
 /** A rubric ready to score leads with, and what of their events it looks at. */
 export interface UsableRubric {
@@ -169,6 +171,8 @@ export interface RubricDocument {
   publishedAt: Date | null;
   shadowedAt: Date | null;
   document: Rubric;
+  /** The document with what is switched off in its place. */
+  draft: RubricDraft;
 }
 
 const DOCUMENT = {
@@ -181,12 +185,20 @@ const DOCUMENT = {
   publishedAt: true,
   shadowedAt: true,
   document: true,
+  switchedOff: true,
 } as const;
+
+type DocumentRow = Omit<RubricDocument, 'document' | 'draft'> & { document: unknown; switchedOff: unknown };
+
+function readRow({ document, switchedOff, ...row }: DocumentRow): RubricDocument {
+  const active = readDocument(document, row.id);
+  return { ...row, document: active, draft: joinSwitchedOff(active, switchedOffSchema.parse(switchedOff)) };
+}
 
 /** One version with its document, or null. */
 export async function findRubricVersion(id: string): Promise<RubricDocument | null> {
   const row = await getDb().rubricVersion.findUnique({ where: { id }, select: DOCUMENT });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && readRow(row);
 }
 
 /** A version that was published, by its number, with its document; or null. */
@@ -195,13 +207,13 @@ export async function findPublishedVersion(number: number): Promise<RubricDocume
     where: { number, state: { not: 'draft' }, rubric: { versions: { some: { live: true } } } },
     select: DOCUMENT,
   });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && readRow(row);
 }
 
 /** The live version with its document, or null. */
 export async function findLiveVersion(): Promise<RubricDocument | null> {
   const row = await getDb().rubricVersion.findFirst({ where: { live: true }, select: DOCUMENT });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && readRow(row);
 }
 
 /** The draft that is being edited, or null. */
@@ -210,7 +222,7 @@ export async function findDraft(): Promise<RubricDocument | null> {
     where: { state: 'draft', rubric: { versions: { some: { live: true } } } },
     select: DOCUMENT,
   });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && readRow(row);
 }
 
 /** The version that runs in shadow beside the live one, with its document, or null. */
@@ -219,5 +231,5 @@ export async function findChallenger(): Promise<RubricDocument | null> {
     where: { state: 'published', live: false, rubric: { versions: { some: { live: true } } } },
     select: DOCUMENT,
   });
-  return row && { ...row, document: readDocument(row.document, row.id) };
+  return row && readRow(row);
 }

@@ -1,11 +1,13 @@
-import type { Criterion, Group, Rubric } from '@/lib/scoring/types';
+import type { Criterion, Disqualifier, Group, Rubric } from '@/lib/scoring/types';
+import { mapAxes, mapGroup } from './edit-groups';
+import { applyStructureEdit, isIntent, type StructureEdit } from './edit-structure';
 
 export type Limit = 'min' | 'max';
 export type TierMinimum = 'minScore' | 'minFit' | 'minIntent';
 export type Cut = 'fitCut' | 'intentCut';
 
-/** One edit of a rubric, as plain data: it can be replayed, undone and told. */
-export type RubricEdit =
+/** Edits of what stands in a rubric: what each leaves as it was is as large as it can be. */
+type FigureEdit =
   | { kind: 'points'; criterionId: string; points: number }
   /** Undefined takes the limit away. */
   | { kind: 'limit'; groupId: string; limit: Limit; value: number | undefined }
@@ -14,34 +16,51 @@ export type RubricEdit =
   /** 0 to 1. */
   | { kind: 'fitWeight'; value: number };
 
+/** Edits of names and definitions. `part` tells what of it was edited: one part's edits are undone together. */
+type DefinitionEdit =
+  | { kind: 'name'; name: string }
+  | { kind: 'groupLabel'; groupId: string; label: string }
+  | { kind: 'criterion'; criterion: Criterion; part: string }
+  | { kind: 'disqualifier'; disqualifier: Disqualifier; part: string };
+
+/** One edit of a rubric, as plain data: it can be replayed, undone and told. */
+export type RubricEdit = FigureEdit | DefinitionEdit | { kind: 'structure'; change: StructureEdit };
+
 /** The rubric with an edit made; the rubric given stays as it was. What the edit names and is not there is passed over. */
 export function applyEdit(rubric: Rubric, edit: RubricEdit): Rubric {
   switch (edit.kind) {
     case 'points':
-      return mapGroups(rubric, (group) => ({
-        ...group,
-        criteria: group.criteria.map((criterion) =>
-          criterion.id === edit.criterionId ? { ...criterion, points: edit.points } : criterion,
-        ),
-      }));
+      return mapCriterion(rubric, edit.criterionId, (criterion) => ({ ...criterion, points: edit.points }));
     case 'limit':
-      return mapGroups(rubric, (group) => (group.id === edit.groupId ? setLimit(group, edit) : group));
-    case 'tier':
-      return {
-        ...rubric,
-        tiers: rubric.tiers.map((tier) =>
-          tier.name === edit.tier ? { ...tier, [edit.minimum]: edit.value } : tier,
-        ),
-      };
+      return mapGroup(rubric, edit.groupId, (group) => setLimit(group, edit));
+    case 'tier': {
+      const tiers = rubric.tiers.map((tier) =>
+        tier.name === edit.tier ? { ...tier, [edit.minimum]: edit.value } : tier,
+      );
+      return { ...rubric, tiers };
+    }
     case 'cut':
       return { ...rubric, grid: { ...rubric.grid, [edit.cut]: edit.value } };
     case 'fitWeight':
       return { ...rubric, fitWeight: edit.value };
+    case 'name':
+      return { ...rubric, name: edit.name };
+    case 'groupLabel':
+      return mapGroup(rubric, edit.groupId, (group) => ({ ...group, label: edit.label }));
+    case 'criterion':
+      return replaceCriterion(rubric, edit.criterion);
+    case 'disqualifier': {
+      const { disqualifier } = edit;
+      const put = (one: Disqualifier) => (one.id === disqualifier.id ? disqualifier : one);
+      return { ...rubric, disqualifiers: rubric.disqualifiers.map(put) };
+    }
+    case 'structure':
+      return applyStructureEdit(rubric, edit.change);
   }
 }
 
-/** What an edit touches: successive edits of one target are undone together. */
-export function targetOf(edit: RubricEdit): string {
+/** What an edit touches: successive edits of one target are undone together. Null for edits that each stand alone. */
+export function targetOf(edit: RubricEdit): string | null {
   switch (edit.kind) {
     case 'points':
       return `points ${edit.criterionId}`;
@@ -51,19 +70,40 @@ export function targetOf(edit: RubricEdit): string {
       return `tier ${edit.tier} ${edit.minimum}`;
     case 'cut':
       return `cut ${edit.cut}`;
+    case 'groupLabel':
+      return `group ${edit.groupId}`;
+    case 'criterion':
+      return `criterion ${edit.criterion.id} ${edit.part}`;
+    case 'disqualifier':
+      return `disqualifier ${edit.disqualifier.id} ${edit.part}`;
     case 'fitWeight':
-      return 'fitWeight';
+    case 'name':
+      return edit.kind;
+    case 'structure':
+      return null;
   }
 }
 
-type MapGroup = <C extends Criterion>(group: Group<C>) => Group<C>;
+function mapCriterion(rubric: Rubric, id: string, map: <C extends Criterion>(criterion: C) => C): Rubric {
+  return mapAxes(rubric, (groups) =>
+    groups.map((group) => {
+      if (!group.criteria.some((criterion) => criterion.id === id)) return group;
+      const criteria = group.criteria.map((criterion) => (criterion.id === id ? map(criterion) : criterion));
+      return { ...group, criteria };
+    }),
+  );
+}
 
-function mapGroups(rubric: Rubric, map: MapGroup): Rubric {
-  return {
-    ...rubric,
-    fit: { groups: rubric.fit.groups.map((group) => map(group)) },
-    intent: { groups: rubric.intent.groups.map((group) => map(group)) },
-  };
+function replaceCriterion(rubric: Rubric, criterion: Criterion): Rubric {
+  const put = <C extends Criterion>(groups: readonly Group<C>[], next: C): Group<C>[] =>
+    groups.map((group) =>
+      group.criteria.some(({ id }) => id === next.id)
+        ? { ...group, criteria: group.criteria.map((one) => (one.id === next.id ? next : one)) }
+        : group,
+    );
+  return isIntent(criterion)
+    ? { ...rubric, intent: { groups: put(rubric.intent.groups, criterion) } }
+    : { ...rubric, fit: { groups: put(rubric.fit.groups, criterion) } };
 }
 
 // A group must never hold min > max: the other limit follows the one that is moved.

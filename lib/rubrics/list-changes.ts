@@ -1,4 +1,5 @@
 import type { Axis, Criterion, Group, Rubric, Tier } from '@/lib/scoring/types';
+import { toCanonicalJson } from './same-json';
 
 /** One difference between two rubrics, said of the second. */
 export interface RubricChange {
@@ -116,12 +117,7 @@ function pointsOf(one: Listed): number | undefined {
 
 // What a criterion counts and is called, without what it is worth; the order of keys does not matter.
 function definitionOf(one: Listed): string {
-  return JSON.stringify({ ...one, points: null }, sortKeys);
-}
-
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return toCanonicalJson({ ...one, points: null });
 }
 
 function listTierChanges(before: readonly Tier[], after: readonly Tier[]): RubricChange[] {

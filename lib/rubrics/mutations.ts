@@ -2,19 +2,25 @@ import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import type { Authority } from '@/lib/auth/key-actor';
+import { Prisma, type RubricVersion } from '@/lib/generated/prisma/client';
 import { publishEvents } from '@/lib/outbox/mutations';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
+import { announce } from '@/lib/server/notify';
 import { querySql } from '@/lib/server/sql';
 import { buildLists, LISTS_SETTING } from '@/lib/settings/domain-lists';
+import { toPlainJson } from '@/lib/settings/schema';
+import type { RubricMark } from '@/lib/stream/types';
 import { addEventCriterion } from './add-event-criterion';
 import { noteCompetitors, readCompetitors, withCompetitors } from './competitors';
-import { DRAFT_NUMBER, LOCKS } from './constants';
+import { DRAFT_NUMBER, LOCKS, RUBRIC_CHANNEL } from './constants';
 import { findDraft, findLiveVersion } from './data';
+import { activeRubric } from './rubric-draft';
 import {
   toDocument,
+  type announceEditingSchema,
   type countEventSchema,
   type publishSchema,
   type saveCompetitorsSchema,
@@ -80,21 +86,27 @@ export async function requireLive(tx: Db) {
  */
 export async function saveDraft(
   actor: Actor<'rubric:write'>,
-  input: z.output<typeof saveDraftSchema>,
+  { document: edited, off, revision, editor }: z.output<typeof saveDraftSchema>,
 ): Promise<{ id: string; revision: number }> {
-  const document = toDocument(input.document);
+  const draft = { rubric: edited, off: off ?? [] };
+  const content = {
+    document: toDocument(activeRubric(draft)),
+    ...(off && { switchedOff: off.length > 0 ? toPlainJson(draft) : Prisma.DbNull }),
+  };
   return getDb().$transaction(async (tx) => {
-    const { id: baseId, rubricId } = await requireLive(tx);
+    await announceChange(tx, actor.name, editor ?? null);
+    const { id: baseId, rubricId, switchedOff } = await requireLive(tx);
     const place = { rubricId, number: DRAFT_NUMBER };
-    if (input.revision === 0) {
-      const draft = { ...place, document, baseId, revision: 1, createdById: actor.id };
-      const [made] = await tx.rubricVersion.createManyAndReturn({ data: draft, skipDuplicates: true });
+    if (revision === 0) {
+      const inherited = { switchedOff: switchedOff ?? Prisma.DbNull };
+      const fresh = { ...place, ...inherited, ...content, baseId, revision: 1, createdById: actor.id };
+      const [made] = await tx.rubricVersion.createManyAndReturn({ data: fresh, skipDuplicates: true });
       if (!made) throw new AppError('conflict', MOVED_ON);
       return { id: made.id, revision: made.revision };
     }
     const [saved] = await tx.rubricVersion.updateManyAndReturn({
-      where: { ...place, revision: input.revision },
-      data: { document, revision: { increment: 1 } },
+      where: { ...place, revision },
+      data: { ...content, revision: { increment: 1 } },
     });
     if (!saved) throw new AppError('conflict', MOVED_ON);
     return { id: saved.id, revision: saved.revision };
@@ -126,8 +138,25 @@ export async function discardDraft(actor: Actor<'rubric:write'>): Promise<void> 
     const { count } = await tx.rubricVersion.deleteMany({
       where: { state: 'draft', rubric: { versions: { some: { live: true } } } },
     });
-    if (count > 0) await writeAudit(tx, { user: actor, action: 'rubric.draft_discarded' });
+    if (count === 0) return;
+    await writeAudit(tx, { user: actor, action: 'rubric.draft_discarded' });
+    await announceChange(tx, actor.name);
   });
+}
+
+/** Tells everyone who edits the draft that someone does, or does no longer. */
+export async function announceEditing(
+  actor: Actor<'rubric:write'>,
+  { kind, editor }: z.output<typeof announceEditingSchema>,
+): Promise<void> {
+  const mark: RubricMark = { kind, editor, name: actor.name };
+  await announce(getDb(), RUBRIC_CHANNEL, mark);
+}
+
+/** Tells everyone who edits the draft that it, or the live version, is another now. */
+async function announceChange(tx: Db, name: string, editor: string | null = null): Promise<void> {
+  const mark: RubricMark = { kind: 'changed', editor, name };
+  await announce(tx, RUBRIC_CHANNEL, mark);
 }
 
 /**
@@ -161,6 +190,7 @@ export async function publishRubric(
         where: { id },
         data: { ...published, publishedById: personId(actor) },
       });
+      await announceChange(tx, 'name' in actor ? actor.name : '');
       await addJob(tx, 'rescore-all', {}, { key: 'rescore-all' });
       await writeAudit(tx, {
         user: actor,
@@ -196,7 +226,7 @@ export async function nextNumber(tx: Db, rubricId: string): Promise<number> {
 async function findDocumentToPublish(
   tx: Db,
   actor: Authority<'rubric:write'>,
-  live: { id: string; rubricId: string },
+  live: Pick<RubricVersion, 'id' | 'rubricId' | 'switchedOff'>,
   input: z.output<typeof publishSchema>,
 ): Promise<{ id: string; number: number }> {
   if ('baseId' in input && input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
@@ -209,6 +239,7 @@ async function findDocumentToPublish(
       number,
       state: 'published',
       document: toDocument(input.document),
+      switchedOff: live.switchedOff ?? Prisma.DbNull,
       baseId: live.id,
       createdById: personId(actor),
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseRubric } from '@/lib/scoring/rubric';
 import type { Rubric } from '@/lib/scoring/types';
+import type { RubricDraft } from './rubric-draft';
 import { domainListSchema, toPlainJson } from '@/lib/settings/schema';
 
 /** A rubric document of the format `leadgrid.rubric/1`; each fault keeps its path in the document. */
@@ -18,11 +19,25 @@ export function toDocument(rubric: Rubric): ReturnType<typeof toPlainJson> {
   return toPlainJson(rubric);
 }
 
+/** The page in which someone edits, as it names itself. */
+const editor = z.uuid();
+
 export const saveDraftSchema = z.object({
+  /** The rubric; with `off` the whole of it, without what is off else. */
   document: rubricSchema,
+  /** Keys of what is switched off; when absent, what was switched off stays so. */
+  off: z.array(z.string().max(300)).max(5_000).optional(),
   /** The revision that was edited; 0 when there was no draft. */
   revision: z.int().min(0),
+  editor: editor.optional(),
 });
+
+export const announceEditingSchema = z.object({ kind: z.enum(['hello', 'here', 'left']), editor });
+
+/** What of a version is switched off, as it is stored. */
+export const switchedOffSchema = z
+  .object({ rubric: rubricSchema, off: z.array(z.string()) })
+  .nullable() satisfies z.ZodType<RubricDraft | null>;
 
 /** An event type that a criterion is to count, and what to call it. */
 export const countEventSchema = z.object({

@@ -6,6 +6,11 @@ const IDS_PER_MESSAGE = 200;
 /** Above so many messages, listeners are told to read anew rather than one by one. */
 const MAX_MESSAGES = 5;
 
+/** Tells whoever listens on a channel something, once the transaction commits: JSON of at most 8,000 bytes. */
+export async function announce(client: SqlClient, channel: string, message: object): Promise<void> {
+  await querySql(client, 'SELECT pg_notify($1, $2)::text AS "told"', [channel, JSON.stringify(message)]);
+}
+
 /**
  * Tells whoever listens on a channel which rows changed, once the transaction commits: JSON arrays of ids. An empty array
  * stands for more than messages should hold.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportMark, LeadMark } from './types';
+import type { ImportMark, LeadMark, RubricMark } from './types';
 
 const leadMarkSchema = z.object({
   id: z.string(),
@@ -24,3 +24,9 @@ export const leadsDataSchema = z.object({ marks: z.array(leadMarkSchema), more: 
 
 /** Reads in the browser what the stream says of imports. */
 export const importsDataSchema = z.object({ marks: z.array(importMarkSchema) });
+
+/** Reads what is said of the rubric's draft, from Postgres and from the stream. */
+export const rubricMarkSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['hello', 'here', 'left']), editor: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('changed'), editor: z.string().nullable(), name: z.string() }),
+]) satisfies z.ZodType<RubricMark>;

@@ -24,12 +24,21 @@ export interface ImportMark {
 }
 
 /**
+ * Of the rubric's draft: someone edits it (`hello` asks the others to say so too), someone left it, or it changed, was
+ * published or thrown away. `editor` is the page in which someone edits.
+ */
+export type RubricMark =
+  | { kind: 'hello' | 'here' | 'left'; editor: string; name: string }
+  | { kind: 'changed'; editor: string | null; name: string };
+
+/**
  * What a stream says: it is open (and what came before was not heard), it lives, these leads changed (`more`: others
- * too), these imports went on, or it is over because the one who listens may not any longer.
+ * too), these imports went on, this is so of the rubric, or it is over because the one who listens may not any longer.
  */
 export type StreamMessage =
   | { topic: 'open' }
   | { topic: 'beat' }
   | { topic: 'leads'; data: { marks: LeadMark[]; more: boolean } }
   | { topic: 'imports'; data: { marks: ImportMark[] } }
+  | { topic: 'rubric'; data: RubricMark }
   | { topic: 'ended' };

@@ -16,7 +16,7 @@ test('a demo request reaches two reps: one works it by keyboard alone and wins, 
   await waitForKey(ruth, 'Take the next free lead');
   await track(request, writeKey, requestDemo('Quentin Fair'));
   for (const page of [maya, ruth]) {
-    await expect(page.getByRole('row', { name: /Quentin Fair/ })).toBeVisible({ timeout: 5_000 });
+    await expect(page.getByRole('row', { name: /Quentin Fair/ })).toBeVisible({ timeout: 20_000 });
   }
 
   await maya.goto('/queue?tab=free&q=Quentin+Fair');

@@ -3,7 +3,14 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { grant, type Actor } from '@/lib/auth/actor';
 import { runWorkerOnce } from '@/lib/runtime/worker-jobs';
 import { findDraft, findLiveRubric, findLiveVersion, listRubricVersions } from '@/lib/rubrics/data';
-import { createFirstRubric, discardDraft, publishRubric, saveDraft } from '@/lib/rubrics/mutations';
+import { RUBRIC_CHANNEL } from '@/lib/rubrics/constants';
+import {
+  announceEditing,
+  createFirstRubric,
+  discardDraft,
+  publishRubric,
+  saveDraft,
+} from '@/lib/rubrics/mutations';
 import { publishSchema, saveDraftSchema } from '@/lib/rubrics/schema';
 import { listScoreChanges, readRescoreProgress } from '@/lib/scores/data';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
@@ -11,7 +18,9 @@ import { rescoreAll } from '@/lib/scores/mutations/rescore-all';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb, getPool } from '@/lib/server/db';
+import { listen } from '@/lib/server/listen';
 import { parseInput } from '@/lib/server/parse';
+import { readRubricMark } from '@/lib/stream/read-rubric-mark';
 import { clearDatabase } from '../support/clear-database';
 import { addLeads, clearJobs, leaveHouse, setLiveRubric, SMALL_RUBRIC } from '../support/score-fixtures';
 
@@ -132,6 +141,50 @@ describe('rubric versions', () => {
     await expect(
       publishRubric(ops, { note: 'x', document: withPoints(1), baseId: firstId }, NOW),
     ).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('keep what is switched off beside what scores, from version to version', async () => {
+    const whole = withPoints(30);
+    const off = ['criterion head'];
+    const first = await saveDraft(ops, parseInput(saveDraftSchema, { document: whole, off, revision: 0 }));
+    const draft = await findDraft();
+    expect(draft?.draft).toEqual({ rubric: whole, off });
+    expect(draft?.document.fit.groups.flatMap(({ criteria }) => criteria)).toEqual(
+      whole.fit.groups.flatMap(({ criteria }) => criteria).filter(({ id }) => id !== 'head'),
+    );
+    await publishRubric(ops, { note: 'Without heads', revision: first.revision }, NOW);
+    const live = await findLiveVersion();
+    expect(live?.draft).toEqual({ rubric: whole, off });
+
+    // What knows of no switches leaves them as they are.
+    await saveDraft(ops, { document: live?.document ?? whole, revision: 0 });
+    expect((await findDraft())?.draft).toEqual({ rubric: whole, off });
+    await saveDraft(ops, { document: whole, off: [], revision: 1 });
+    expect((await findDraft())?.draft).toEqual({ rubric: whole, off: [] });
+  });
+
+  it('tell those who edit who else does, and that the draft is another now', async () => {
+    const told: string[] = [];
+    const listener = listen({
+      channels: [RUBRIC_CHANNEL],
+      onMessage: (_channel, payload) => void told.push(payload),
+      onGap: () => undefined,
+    });
+    await listener.listening;
+    const editor = '01890000-0000-7000-8000-00000000000a';
+    await announceEditing(ops, { kind: 'hello', editor });
+    await saveDraft(ops, { document: withPoints(30), revision: 0, editor });
+    await expect(saveDraft(ops, { document: withPoints(31), revision: 0, editor })).rejects.toThrow();
+    await discardDraft(ops);
+    const name = 'Olga Ops';
+    await expect
+      .poll(() => told.map(readRubricMark))
+      .toEqual([
+        { kind: 'hello', editor, name },
+        { kind: 'changed', editor, name },
+        { kind: 'changed', editor: null, name },
+      ]);
+    await listener.close();
   });
 
   it('publish a document beside another person’s draft, which then can only be thrown away', async () => {

@@ -5,13 +5,22 @@ import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
 
-/** Someone with an account and a role, who may work leads. */
-export async function addWorker(name: string, role: Role = 'rep'): Promise<Actor<'leads:work'>> {
+/** Someone with an account and a role, who was found to have a permission. */
+export async function addPerson<P extends Permission>(
+  name: string,
+  role: Role,
+  permission: P,
+): Promise<Actor<P>> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@leadgrid.example`;
   const user = await getDb().user.create({ data: { name, email, role, passwordHash: 'none' } });
-  const actor = grant({ id: user.id, name, email, role }, 'leads:work');
-  if (!actor) throw new Error(`A ${role} may not work leads.`);
+  const actor = grant({ id: user.id, name, email, role }, permission);
+  if (!actor) throw new Error(`The permission ${permission} is not for a ${role}.`);
   return actor;
+}
+
+/** Someone with an account and a role, who may work leads. */
+export function addWorker(name: string, role: Role = 'rep'): Promise<Actor<'leads:work'>> {
+  return addPerson(name, role, 'leads:work');
 }
 
 /** Scores leads as of an instant, as the worker would. */
@@ -21,12 +30,8 @@ export async function scoreLeads(leadIds: readonly string[], now: Date): Promise
 }
 
 /** Someone with an account who may merge leads. */
-export async function addMerger(name: string, role: Role = 'ops'): Promise<Actor<'leads:merge'>> {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@leadgrid.example`;
-  const user = await getDb().user.create({ data: { name, email, role, passwordHash: 'none' } });
-  const actor = grant({ id: user.id, name, email, role }, 'leads:merge');
-  if (!actor) throw new Error(`A ${role} may not merge leads.`);
-  return actor;
+export function addMerger(name: string, role: Role = 'ops'): Promise<Actor<'leads:merge'>> {
+  return addPerson(name, role, 'leads:merge');
 }
 
 /** An administrator who was found to have a permission. */

@@ -1,4 +1,7 @@
 import type { Metadata } from 'next';
+import { StepsReminder } from '@/components/first-steps/steps-reminder';
+import { FlagNotes } from '@/components/flags/flag-notes';
+import { FlagsProvider } from '@/components/flags/flags-provider';
 import { ChallengerBanner } from '@/components/rubric/challenger-banner';
 import { RescoreBanner } from '@/components/rubric/rescore-banner';
 import { RubricEditor } from '@/components/rubric/rubric-editor';
@@ -7,6 +10,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadConditionLabels, loadCriterionFigures, loadRescoreProgress } from '@/lib/effects/loaders';
+import { loadStepsLeft } from '@/lib/first-steps/loaders';
+import { loadFlags } from '@/lib/flags/loaders';
 import { loadRubric } from '@/lib/rubrics/loaders';
 
 export const metadata: Metadata = { title: 'Rubric' };
@@ -26,13 +31,20 @@ export default async function RubricPage() {
     );
   }
   const figures = loadCriterionFigures();
-  const [labels, progress] = await Promise.all([loadConditionLabels(), loadRescoreProgress()]);
+  const [labels, progress, flags, steps] = await Promise.all([
+    loadConditionLabels(),
+    loadRescoreProgress(),
+    loadFlags('/rubric'),
+    loadStepsLeft(),
+  ]);
   const shown = { live, labels, figures };
   return (
-    <>
+    <FlagsProvider view={flags}>
+      <StepsReminder {...steps} />
       <RescoreBanner key={`${progress.rubricNumber} ${progress.done < progress.total}`} progress={progress} />
       {challenger ? <ChallengerBanner challenger={challenger} /> : null}
+      <FlagNotes rubric={live.document} />
       {mayEdit ? <RubricEditor key={live.id} {...shown} draft={draft} /> : <RubricReader {...shown} />}
-    </>
+    </FlagsProvider>
   );
 }

@@ -1,4 +1,5 @@
 import type { Condition, FitCriterion, Group } from '@/lib/scoring/types';
+import { decisionMaker, isSenior, isStudent, personalEmail, roleMailbox } from './template-parts';
 
 const isRevenueRole: Condition = {
   field: 'title',
@@ -16,33 +17,6 @@ const isRevenueRole: Condition = {
     'cmo',
     'coo',
   ],
-};
-
-const isSenior: Condition = {
-  field: 'title',
-  op: 'contains_word',
-  value: [
-    'chief',
-    'vp',
-    'vice president',
-    'head',
-    'director',
-    'cro',
-    'cmo',
-    'coo',
-    'ceo',
-    'cto',
-    'cfo',
-    'cio',
-    'founder',
-    'owner',
-  ],
-};
-
-const isStudent: Condition = {
-  field: 'title',
-  op: 'contains_word',
-  value: ['student', 'intern', 'trainee', 'apprentice'],
 };
 
 /** Who they are: does the company, and does the person, belong to the market at all. */
@@ -171,25 +145,10 @@ export const B2B_SAAS_FIT: Group<FitCriterion>[] = [
         when: { all: [isRevenueRole, { not: isSenior }, { not: isStudent }] },
         points: 18,
       },
-      {
-        id: 'decision-maker',
-        label: 'Confirmed decision-maker',
-        when: { field: 'decisionMaker', op: 'is_true' },
-        points: 10,
-      },
+      decisionMaker,
       { id: 'student', label: 'Student, intern or trainee', when: isStudent, points: -50 },
-      {
-        id: 'personal-email',
-        label: 'Personal e-mail address',
-        when: { field: 'email.kind', op: 'eq', value: 'personal' },
-        points: -12,
-      },
-      {
-        id: 'role-mailbox',
-        label: 'Shared mailbox such as info@',
-        when: { field: 'email.role', op: 'is_true' },
-        points: -10,
-      },
+      personalEmail(-12),
+      roleMailbox(-10),
     ],
   },
 ];

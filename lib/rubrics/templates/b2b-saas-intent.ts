@@ -1,22 +1,5 @@
-import type { Condition, Decay, Group, IntentCriterion } from '@/lib/scoring/types';
-
-const halfLife = (days: number): Decay => ({ kind: 'half_life', days });
-const linear = (days: number): Decay => ({ kind: 'linear', days });
-
-/** What a person does of their own accord. Opens are left out: mail programs open messages by themselves. */
-const ACTIVE_EVENTS = [
-  'page_viewed',
-  'demo_requested',
-  'trial_started',
-  'product_used',
-  'form_submitted',
-  'content_downloaded',
-  'webinar_attended',
-  'chat_started',
-  'meeting_booked',
-  'email_clicked',
-  'email_replied',
-];
+import type { Condition, Group, IntentCriterion } from '@/lib/scoring/types';
+import { ACTIVE_EVENTS, cautions, EMAIL_ATTENTION, halfLife, linear } from './template-parts';
 
 const onPricingPage: Condition = { field: 'path', op: 'starts_with', value: '/pricing' };
 
@@ -127,24 +110,7 @@ export const B2B_SAAS_INTENT: Group<IntentCriterion>[] = [
         limit: 2,
         points: 10,
       },
-      {
-        id: 'email-clicked',
-        label: 'Clicked in an e-mail',
-        kind: 'each',
-        on: 'email_clicked',
-        decay: halfLife(14),
-        limit: 5,
-        points: 4,
-      },
-      {
-        id: 'email-opened',
-        label: 'Opened an e-mail',
-        kind: 'each',
-        on: 'email_opened',
-        decay: halfLife(7),
-        limit: 5,
-        points: 1,
-      },
+      ...EMAIL_ATTENTION,
     ],
   },
   {
@@ -195,48 +161,5 @@ export const B2B_SAAS_INTENT: Group<IntentCriterion>[] = [
       },
     ],
   },
-  {
-    id: 'cautions',
-    label: 'Reasons for caution',
-    min: -60,
-    max: 0,
-    criteria: [
-      {
-        id: 'unsubscribed',
-        label: 'Unsubscribed',
-        kind: 'each',
-        on: 'unsubscribed',
-        decay: halfLife(180),
-        limit: 1,
-        points: -30,
-      },
-      {
-        id: 'bounced',
-        label: 'E-mail bounced',
-        kind: 'each',
-        on: 'email_bounced',
-        decay: { kind: 'expire', days: 180 },
-        limit: 1,
-        points: -20,
-      },
-      {
-        id: 'careers-page',
-        label: 'Looked at our jobs',
-        kind: 'each',
-        on: 'page_viewed',
-        where: { field: 'path', op: 'starts_with', value: ['/careers', '/jobs'] },
-        decay: halfLife(30),
-        limit: 2,
-        points: -12,
-      },
-      {
-        id: 'inactive-60',
-        label: 'Nothing heard for 60 days',
-        kind: 'inactivity',
-        on: ACTIVE_EVENTS,
-        days: 60,
-        points: -15,
-      },
-    ],
-  },
+  cautions({ days: 60, points: -15 }),
 ];

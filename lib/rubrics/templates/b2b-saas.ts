@@ -1,6 +1,7 @@
 import type { Rubric } from '@/lib/scoring/types';
 import { B2B_SAAS_FIT } from './b2b-saas-fit';
 import { B2B_SAAS_INTENT } from './b2b-saas-intent';
+import { DISPOSABLE_EMAIL, tiersFrom } from './template-parts';
 
 /**
  * A starting point for vendors of business software who sell to revenue and operations teams: points follow nearness
@@ -21,17 +22,9 @@ export const B2B_SAAS_TEMPLATE: Rubric = {
         value: ['scorepilot.example', 'pipeheat.example', 'leadbarometer.example'],
       },
     },
-    {
-      id: 'disposable-email',
-      label: 'Throw-away e-mail address',
-      when: { field: 'email.kind', op: 'eq', value: 'disposable' },
-    },
+    DISPOSABLE_EMAIL,
   ],
   fitWeight: 0.5,
   grid: { fitCut: 50, intentCut: 40 },
-  tiers: [
-    { name: 'A', minScore: 70, minFit: 50, minIntent: 40, action: 'route' },
-    { name: 'B', minScore: 40, minFit: 30, minIntent: 0, action: 'nurture' },
-    { name: 'C', minScore: 0, minFit: 0, minIntent: 0, action: 'hold' },
-  ],
+  tiers: tiersFrom(70),
 };

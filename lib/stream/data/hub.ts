@@ -1,6 +1,7 @@
 import { IMPORTS_CHANNEL } from '@/lib/imports/constants';
 import { listProgress } from '@/lib/imports/data';
 import { LEADS_CHANNEL } from '@/lib/leads/constants';
+import { RUBRIC_CHANNEL } from '@/lib/rubrics/constants';
 import { SCORES_CHANNEL } from '@/lib/scores/constants';
 import { getPool } from '@/lib/server/db';
 import { listen, type Listener } from '@/lib/server/listen';
@@ -8,6 +9,7 @@ import { logger } from '@/lib/server/logger';
 import { ChangedIds, readIds } from '../changed-ids';
 import { LINGER_MS, MAX_MARKS, WINDOW_MS } from '../constants';
 import { toFrame } from '../frame';
+import { readRubricMark } from '../read-rubric-mark';
 import type { StreamMessage } from '../types';
 import { loadLeadMarks } from './marks';
 
@@ -35,7 +37,7 @@ export class StreamHub {
     clearTimeout(this.lingering);
     this.subscribers.add(subscriber);
     this.listener ??= listen({
-      channels: [SCORES_CHANNEL, LEADS_CHANNEL, IMPORTS_CHANNEL],
+      channels: [SCORES_CHANNEL, LEADS_CHANNEL, IMPORTS_CHANNEL, RUBRIC_CHANNEL],
       onMessage: (channel, payload) => this.hear(channel, payload),
       onGap: () => this.hear(LEADS_CHANNEL, '[]'),
     });
@@ -64,6 +66,11 @@ export class StreamHub {
   }
 
   private hear(channel: string, payload: string): void {
+    if (channel === RUBRIC_CHANNEL) {
+      const data = readRubricMark(payload);
+      if (data) this.broadcast({ topic: 'rubric', data });
+      return;
+    }
     (channel === IMPORTS_CHANNEL ? this.imports : this.leads).add(readIds(payload));
     this.window ??= setTimeout(() => {
       this.window = undefined;

@@ -19,6 +19,7 @@ export default async function VersionsPage() {
         withoutSearch
         actions={
           <>
+            {mayEdit && live ? <ButtonLink href="/rubric/templates">Templates</ButtonLink> : null}
             {versions.length > 1 ? <ButtonLink href="/rubric/compare">Compare</ButtonLink> : null}
             {mayEdit && live ? (
               <ImportRubric live={live.document} draftRevision={draft?.revision ?? 0} />

@@ -1,0 +1,33 @@
+import type { FlagOutcome } from '@/lib/generated/prisma/enums';
+
+/** What became of a flag. */
+export interface FlagAnswer {
+  outcome: FlagOutcome;
+  /** In words; empty when it was withdrawn. */
+  words: string;
+  /** Who answered; null when their account is gone. */
+  by: string | null;
+  at: Date;
+}
+
+/** Somebody's objection to a criterion. */
+export interface Flag {
+  id: string;
+  criterionId: string;
+  /** What the criterion was called when it was flagged. */
+  label: string;
+  /** The version that was live then. */
+  rubricNumber: number;
+  reason: string;
+  at: Date;
+  /** Who raised it; null when their account is gone. */
+  by: string | null;
+  /** Whether the reader raised it. */
+  own: boolean;
+  /** The lead on which it was noticed. */
+  lead: { id: string; name: string } | null;
+  /** Null while it is open. */
+  answer: FlagAnswer | null;
+  /** Whether whoever raised it has seen the answer. */
+  seen: boolean;
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RubricVersion" ADD COLUMN     "switchedOff" JSONB;
