@@ -1,4 +1,6 @@
 import type { PoolClient } from 'pg';
+import { RESPONSE_SETTING } from '@/lib/response/constants';
+import { ROUTING_SETTING } from '@/lib/routing/constants';
 import { createFirstRubric } from '@/lib/rubrics/mutations';
 import { findLiveRubric, type LiveRubric } from '@/lib/rubrics/data';
 import { freezeEngagements } from '@/lib/engagements/mutations';
@@ -10,13 +12,10 @@ import { toColumns } from '@/lib/scores/to-columns';
 import { toChangeRow, toScoreRow } from '@/lib/scores/to-rows';
 import type { Facts, LeadFacts } from '@/lib/scores/types';
 import { FIRST_STEPS_SETTING } from '@/lib/first-steps/constants';
-import { DEFAULT_RESPONSE, RESPONSE_SETTING } from '@/lib/response/constants';
-import { planClock } from '@/lib/response/plan-clock';
-import type { ResponseSettings } from '@/lib/response/types';
-import { workingTimeBetween } from '@/lib/response/working-time';
 import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
 import { generateDemoData } from './seed-data/generate-demo-data';
+import { tellWork, type DemoWork } from './seed-data/work';
 import type { DemoActivity, DemoAssignment, DemoData } from './seed-data/types';
 
 const DAY_MS = 86_400_000;
@@ -35,23 +34,11 @@ const CHUNK = 5_000;
 
 const DEMO_SETTING = 'demo';
 
-/** The demo's team is past its first steps: it works with the template as it is. */
-const FIRST_STEPS = { template: 'b2b-saas', asItIs: true };
-
 /** Of the leads of the held tier that reps got, one in so many came to them by chance. */
 const SAMPLED_ONE_IN = 6;
 
-const OFFICE = { from: 8 * 60, to: 18 * 60 };
-
-/** How soon the demo's reps are to answer, in their working hours. */
-const DEMO_RESPONSE: ResponseSettings = {
-  ...DEFAULT_RESPONSE,
-  targets: [
-    { tier: 'A', minutes: 180, alarmMinutes: 600 },
-    { tier: 'B', minutes: 600, alarmMinutes: 1_800 },
-  ],
-  hours: { timeZone: 'Europe/Berlin', week: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, null, null] },
-};
+/** The demo's team is past its first steps: it works with the template as it is. */
+const FIRST_STEPS = { template: 'b2b-saas', asItIs: true };
 
 /** Whether nobody and nothing is in the database yet: no person, no company, no lead. */
 export async function isDatabaseEmpty(): Promise<boolean> {
@@ -76,7 +63,12 @@ type Table =
   | 'Event'
   | 'Deal'
   | 'Activity'
-  | 'Assignment';
+  | 'Assignment'
+  | 'Absence'
+  | 'Setting'
+  | 'Routing'
+  | 'Alert'
+  | 'Review';
 
 /** Inserts rows whose fields are the table's columns; columns that no row has keep their defaults. */
 async function insertRows(client: PoolClient, table: Table, rows: readonly object[]): Promise<void> {
@@ -99,6 +91,12 @@ async function insertFacts(client: PoolClient, data: DemoData, passwordHash: str
   await insertRows(client, 'AttributeChange', data.attributeChanges);
   await insertRows(client, 'Event', data.events);
   await insertRows(client, 'Deal', data.deals);
+  await insertRows(client, 'Absence', data.routing.absences);
+  const { routing, response } = data.routing;
+  await insertRows(client, 'Setting', [
+    { key: ROUTING_SETTING, value: routing },
+    { key: RESPONSE_SETTING, value: response },
+  ]);
   // Otherwise the planner takes the tables for empty.
   await client.query('ANALYZE "Lead", "Company", "Event", "AttributeChange", "Deal"');
 }
@@ -131,25 +129,26 @@ function scoreThroughTime(
   };
 }
 
-/**
- * An assignment says in which tier the lead was when it was made, and so by when it was to be answered. Of the held tier, one
- * in so many was routed by chance.
- */
+/** An assignment says in which tier the lead was when it was made; of the held tier, one in so many came by chance. */
 function addTiers(assignments: readonly DemoAssignment[], scorer: Scorer, facts: Facts) {
   const leads = new Map(facts.leads.map((lead) => [lead.lead.id, lead]));
   return assignments.flatMap((assignment, index) => {
     const lead = leads.get(assignment.leadId);
     if (!lead) return [];
-    const { assignedAt, firstTouchAt } = assignment;
-    const { tier } = scorer.score(lead, assignedAt.getTime());
-    const sampled = tier === 'C' && index % SAMPLED_ONE_IN === 0;
-    if (tier === 'C' && !sampled) return { ...assignment, tier, sampled };
-    const { hours } = DEMO_RESPONSE;
-    const { respondBy } = planClock(assignedAt.getTime(), sampled ? 'A' : tier, DEMO_RESPONSE, hours);
-    const answered = firstTouchAt?.getTime() ?? null;
-    const workingMs = answered === null ? null : workingTimeBetween(assignedAt.getTime(), answered, hours);
-    return { ...assignment, tier, sampled, clockFrom: assignedAt, respondBy: new Date(respondBy), workingMs };
+    const { tier } = scorer.score(lead, assignment.assignedAt.getTime());
+    return { ...assignment, tier, sampled: tier === 'C' && index % SAMPLED_ONE_IN === 0 };
   });
+}
+
+/** What followed from the scores: who was given what and why, whose clocks run, and what people were told. */
+async function insertWork(client: PoolClient, work: DemoWork): Promise<void> {
+  await insertRows(client, 'Assignment', work.assignments);
+  await insertRows(client, 'Routing', work.routings);
+  await insertRows(client, 'Alert', work.alerts);
+  await insertRows(client, 'Review', work.reviews);
+  await client.query(
+    `UPDATE "Lead" l SET "respondBy" = r."respondBy" FROM "Routing" r WHERE r."leadId" = l."id"`,
+  );
 }
 
 async function insertScores(client: PoolClient, data: DemoData, now: Date): Promise<void> {
@@ -171,7 +170,9 @@ async function insertScores(client: PoolClient, data: DemoData, now: Date): Prom
     await client.query(INSERT_CHANGES, toColumns(CHANGE_COLUMNS, changes.slice(i, i + CHUNK)));
   }
   await freezeEngagements(client, data.engagements);
-  await insertRows(client, 'Assignment', addTiers(data.assignments, scorer, facts));
+  const assignments = addTiers(data.assignments, scorer, facts);
+  const { tiers } = rubric.compiled.rubric;
+  await insertWork(client, tellWork({ data, assignments, scored, tiers, now: now.getTime() }));
   await insertRows(client, 'Activity', placeActivities(data.activities, scorer, facts));
   await insertCensus(client, scorer, facts, now.getTime());
 }
@@ -230,10 +231,6 @@ export async function seedDemo({ now, passwordHash }: SeedOptions): Promise<void
       'INSERT INTO "Setting" ("key", "value") VALUES ($1, jsonb_build_object($2::text, $3::text))',
       [DEMO_SETTING, 'loadedAt', now.toISOString()],
     );
-    await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
-      RESPONSE_SETTING,
-      DEMO_RESPONSE,
-    ]);
     await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2)', [
       FIRST_STEPS_SETTING,
       FIRST_STEPS,

@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { formatNumber, formatSigned } from '@/components/ui/format';
 import { AXIS_NAME } from '@/components/scores/axis-bars';
+import { CHANGE_WORDS } from '@/lib/rubrics/describe-change';
 import type { RubricChange } from '@/lib/rubrics/list-changes';
 
 const PART_WORDS: Record<RubricChange['part'], string> = {
@@ -9,8 +10,6 @@ const PART_WORDS: Record<RubricChange['part'], string> = {
   disqualifiers: 'Disqualified',
   rubric: 'Score and grid',
 };
-
-const KIND_WORDS = { added: 'added', removed: 'removed', changed: 'counts otherwise' };
 
 /** The differences between two rubrics, one a line. */
 export function ChangeList({ changes }: { changes: readonly RubricChange[] }) {
@@ -23,7 +22,11 @@ export function ChangeList({ changes }: { changes: readonly RubricChange[] }) {
         >
           <span className="w-24 shrink-0 text-xs text-faint max-sm:hidden">{PART_WORDS[change.part]}</span>
           <span className="min-w-0 grow">{change.what}</span>
-          {change.kind === 'figure' ? <Figures change={change} /> : <Badge>{KIND_WORDS[change.kind]}</Badge>}
+          {change.kind === 'figure' ? (
+            <Figures change={change} />
+          ) : (
+            <Badge>{CHANGE_WORDS[change.kind]}</Badge>
+          )}
         </li>
       ))}
     </ul>

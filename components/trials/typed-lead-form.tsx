@@ -108,7 +108,7 @@ interface AskedInputProps {
 
 function AskedInput({ asked: { type }, label, value, onChange }: AskedInputProps) {
   return (
-    <Field label={label} note={type === 'list' ? 'with commas' : undefined}>
+    <Field label={label}>
       {(field) =>
         type === 'boolean' ? (
           <Select
@@ -124,6 +124,7 @@ function AskedInput({ asked: { type }, label, value, onChange }: AskedInputProps
             autoComplete="off"
             type={type === 'date' ? 'date' : 'text'}
             inputMode={type === 'number' ? 'decimal' : undefined}
+            placeholder={type === 'list' ? 'one, another' : undefined}
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />

@@ -30,7 +30,7 @@ export async function chooseTemplate(
     throw new AppError('not_found', 'There is no such template, or no live rubric yet.');
   const document = keepCompetitors(template.rubric, live.document);
   const asItIs = draftRevision === 0 && listChanges(live.document, document).length === 0;
-  if (!asItIs) await saveDraft(actor, { document, revision: draftRevision });
+  if (!asItIs) await saveDraft(actor, { document, off: [], revision: draftRevision });
   await getDb().$transaction(async (tx) => {
     await keep(tx, { template: templateId, asItIs });
     await writeAudit(tx, {

@@ -20,9 +20,9 @@ function list(names: readonly string[]): string {
 function planAccount(): Step {
   return {
     key: 'account',
-    title: 'Open the house',
+    title: 'Set Leadgrid up',
     state: 'done',
-    words: 'Leadgrid runs, and you have an account.',
+    words: 'It runs, and your team has its first account.',
     actions: [],
   };
 }
@@ -119,7 +119,7 @@ function planPublish({ published, kept, hasDraft }: Progress): Step {
       : hasDraft
         ? 'Your draft waits: see what it does to every lead, then publish it.'
         : 'Choose a template first, or edit the one that is live.',
-    actions: [{ label: done ? 'Open the rubric' : 'Review and publish', href: '/rubric' }],
+    actions: [{ label: !done && hasDraft ? 'Review and publish' : 'Open the rubric', href: '/rubric' }],
   };
 }
 

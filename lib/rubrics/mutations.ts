@@ -16,7 +16,9 @@ import type { RubricMark } from '@/lib/stream/types';
 import { addEventCriterion } from './add-event-criterion';
 import { noteCompetitors, readCompetitors, withCompetitors } from './competitors';
 import { DRAFT_NUMBER, LOCKS, RUBRIC_CHANNEL } from './constants';
-import { findDraft, findLiveVersion } from './data';
+import { findDraft, findLiveVersion, readDocument } from './data';
+import { describeChanges } from './describe-change';
+import { listChanges } from './list-changes';
 import { activeRubric } from './rubric-draft';
 import {
   toDocument,
@@ -81,36 +83,64 @@ export async function requireLive(tx: Db) {
 /**
  * Saves the draft of the live rubric, making one when there is none.
  *
+ * @param reasons why criteria are worth what they are, by id; those that the draft has stay when absent.
  * @returns the revision to send with the next save.
  * @throws AppError `conflict` when someone else saved since the given revision.
  */
 export async function saveDraft(
   actor: Actor<'rubric:write'>,
   { document: edited, off, revision, editor }: z.output<typeof saveDraftSchema>,
+  reasons?: Readonly<Record<string, string>>,
 ): Promise<{ id: string; revision: number }> {
   const draft = { rubric: edited, off: off ?? [] };
   const content = {
     document: toDocument(activeRubric(draft)),
     ...(off && { switchedOff: off.length > 0 ? toPlainJson(draft) : Prisma.DbNull }),
+    reasons,
   };
   return getDb().$transaction(async (tx) => {
     await announceChange(tx, actor.name, editor ?? null);
-    const { id: baseId, rubricId, switchedOff } = await requireLive(tx);
+    const live = await requireLive(tx);
+    const { id: baseId, rubricId, switchedOff } = live;
     const place = { rubricId, number: DRAFT_NUMBER };
     if (revision === 0) {
       const inherited = { switchedOff: switchedOff ?? Prisma.DbNull };
       const fresh = { ...place, ...inherited, ...content, baseId, revision: 1, createdById: actor.id };
       const [made] = await tx.rubricVersion.createManyAndReturn({ data: fresh, skipDuplicates: true });
       if (!made) throw new AppError('conflict', MOVED_ON);
+      await auditDraft(tx, actor, live, made);
       return { id: made.id, revision: made.revision };
     }
+    const before = await tx.rubricVersion.findFirst({ where: { ...place, revision } });
     const [saved] = await tx.rubricVersion.updateManyAndReturn({
       where: { ...place, revision },
       data: { ...content, revision: { increment: 1 } },
     });
-    if (!saved) throw new AppError('conflict', MOVED_ON);
+    if (!saved || !before) throw new AppError('conflict', MOVED_ON);
+    await auditDraft(tx, actor, before, saved);
     return { id: saved.id, revision: saved.revision };
   });
+}
+
+/** Notes what a save changed in the draft; a save that changes nothing is no entry. */
+async function auditDraft(
+  tx: Db,
+  actor: Actor<'rubric:write'>,
+  before: StoredVersion,
+  after: StoredVersion,
+): Promise<void> {
+  const changes = tellDifference(before, after);
+  if (changes.length === 0) return;
+  const details = { changes };
+  await writeAudit(tx, { user: actor, action: 'rubric.draft_saved', subject: 'rubric:draft', details });
+}
+
+type StoredVersion = Pick<RubricVersion, 'id' | 'document'>;
+
+/** In what one stored version differs from another, as the audit log keeps it. */
+function tellDifference(before: StoredVersion, after: StoredVersion): string[] {
+  const read = ({ document, id }: StoredVersion) => readDocument(document, id);
+  return describeChanges(listChanges(read(before), read(after)));
 }
 
 /**
@@ -135,11 +165,17 @@ export async function countEvent(
 /** Throws the draft away; nothing happens when there is none. */
 export async function discardDraft(actor: Actor<'rubric:write'>): Promise<void> {
   await getDb().$transaction(async (tx) => {
-    const { count } = await tx.rubricVersion.deleteMany({
-      where: { state: 'draft', rubric: { versions: { some: { live: true } } } },
+    const where = { state: 'draft', rubric: { versions: { some: { live: true } } } } as const;
+    const draft = await tx.rubricVersion.findFirst({ where });
+    const { count } = await tx.rubricVersion.deleteMany({ where });
+    if (count === 0 || !draft) return;
+    const changes = tellDifference(await requireLive(tx), draft);
+    await writeAudit(tx, {
+      user: actor,
+      action: 'rubric.draft_discarded',
+      subject: 'rubric:draft',
+      details: { changes },
     });
-    if (count === 0) return;
-    await writeAudit(tx, { user: actor, action: 'rubric.draft_discarded' });
     await announceChange(tx, actor.name);
   });
 }
@@ -186,7 +222,7 @@ export async function publishRubric(
         note: input.note,
         publishedAt: now,
       } as const;
-      await tx.rubricVersion.update({
+      const version = await tx.rubricVersion.update({
         where: { id },
         data: { ...published, publishedById: personId(actor) },
       });
@@ -196,7 +232,12 @@ export async function publishRubric(
         user: actor,
         action: 'rubric.published',
         subject: `rubric:${number}`,
-        details: { note: input.note, from: live.number, ...('challengerId' in input && { promoted: true }) },
+        details: {
+          note: input.note,
+          from: live.number,
+          ...('challengerId' in input && { promoted: true }),
+          changes: tellDifference(live, version),
+        },
       });
       await publishEvents(tx, [
         {
@@ -229,10 +270,10 @@ async function findDocumentToPublish(
   live: Pick<RubricVersion, 'id' | 'rubricId' | 'switchedOff'>,
   input: z.output<typeof publishSchema>,
 ): Promise<{ id: string; number: number }> {
-  if ('baseId' in input && input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+  if (input.baseId !== undefined && input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
   if ('challengerId' in input) return findChallengerToPublish(tx, live, input.challengerId);
   const number = await nextNumber(tx, live.rubricId);
-  if (!('document' in input)) return { id: await findDraftToPublish(tx, live, input.revision), number };
+  if (!('document' in input)) return { id: await findDraftToPublish(tx, live, input), number };
   const { id } = await tx.rubricVersion.create({
     data: {
       rubricId: live.rubricId,
@@ -262,13 +303,14 @@ async function findChallengerToPublish(
 async function findDraftToPublish(
   tx: Db,
   live: { id: string; rubricId: string },
-  revision: number,
+  { revision, baseId }: { revision: number; baseId?: string | undefined },
 ): Promise<string> {
   const draft = await tx.rubricVersion.findFirst({
     where: { rubricId: live.rubricId, number: DRAFT_NUMBER },
   });
   if (!draft) throw new AppError('conflict', 'There is no draft to publish any more. Reload.');
-  if (draft.revision !== revision || draft.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+  const isFresh = (baseId ?? draft.baseId) === live.id;
+  if (draft.revision !== revision || !isFresh) throw new AppError('conflict', MOVED_ON);
   return draft.id;
 }
 

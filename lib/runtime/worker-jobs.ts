@@ -1,5 +1,6 @@
 import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import { findDuplicates } from '@/lib/jobs/find-duplicates';
+import { learn } from '@/lib/jobs/learn';
 import { mailReports } from '@/lib/jobs/mail-reports';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
@@ -20,6 +21,9 @@ const TASKS: TaskList = {
   'route-leads': routeWaiting,
   'answer-clock': tellAnswerClock,
   'find-duplicates': findDuplicates,
+  learn: async (payload, helpers) => {
+    await runAlone('learn', async () => learn(payload, helpers));
+  },
   'undo-import': async (payload, helpers) => {
     await runAlone(`undo-import ${JSON.stringify(payload)}`, async () => undoImport(payload, helpers));
   },
@@ -84,6 +88,11 @@ async function resumeWork(): Promise<void> {
   const undoing = await querySql<{ id: string }>(pool, `SELECT "id" FROM "Import" WHERE "state" = 'undoing'`);
   for (const { id } of undoing) await addJob(pool, 'undo-import', { importId: id }, { key: `undo-${id}` });
   for (const { id } of begun) await addJob(pool, 'run-import', { importId: id }, { key: `import-${id}` });
+  const learning = await querySql<{ id: string }>(
+    pool,
+    `SELECT "id" FROM "LearningRun" WHERE "state" = 'running'`,
+  );
+  for (const { id } of learning) await addJob(pool, 'learn', { runId: id }, { key: `learn-${id}` });
   await addJob(pool, 'rescore-all', {}, { key: 'rescore-all' });
   await addJob(pool, 'rescore', {}, { key: 'rescore-start' });
   await addJob(pool, 'restate-engagements', {}, { key: 'restate-engagements-start' });

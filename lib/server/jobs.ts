@@ -8,6 +8,7 @@ export type TaskName =
   | 'find-duplicates'
   | 'undo-import'
   | 'restate-events'
+  | 'learn'
   | 'restate-engagements'
   | 'send-events'
   | 'route-leads'

@@ -2,11 +2,10 @@ import type { Encounter } from './encounters';
 import type { Random } from './random';
 import type { DemoAssignment } from './types';
 
-const REASONS = [
-  { reason: 'round robin', weight: 5 },
-  { reason: 'owner of the account', weight: 4 },
-  { reason: 'took it from the free list', weight: 3 },
-];
+const WAYS = [
+  { way: 'given', weight: 9 },
+  { way: 'taken', weight: 3 },
+] as const;
 
 /**
  * The assignment behind an encounter: made when the lead was given to the rep, answered at the first touch (null: not
@@ -22,7 +21,7 @@ export function drawAssignment(
     id: random.idAt(assignedAt),
     leadId: person.row.id,
     userId: rep.id,
-    reason: random.weighted(REASONS, ({ weight }) => weight).reason,
+    way: random.weighted(WAYS, ({ weight }) => weight).way,
     assignedAt: new Date(assignedAt),
     firstTouchAt: firstTouchAt === null ? null : new Date(firstTouchAt),
     endedAt: endedAt === null ? null : new Date(endedAt),

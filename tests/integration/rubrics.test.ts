@@ -80,7 +80,26 @@ describe('rubric versions', () => {
     expect(await getDb().auditEntry.findFirst({ where: { action: 'rubric.published' } })).toMatchObject({
       userId: ops.id,
       subject: 'rubric:2',
+      details: { note: 'Heads matter less', from: 1, changes: ['A head: 60 → 20'] },
     });
+  });
+
+  it('leave every save of a draft in the audit log, with what it changed', async () => {
+    const first = await saveDraft(ops, { document: withPoints(20), revision: 0 });
+    const second = await saveDraft(ops, { document: withPoints(30), revision: first.revision });
+    await saveDraft(ops, { document: withPoints(30), revision: second.revision });
+    await discardDraft(ops);
+    const entries = await getDb().auditEntry.findMany({
+      where: { subject: 'rubric:draft' },
+      orderBy: { id: 'asc' },
+    });
+    expect(
+      entries.map(({ action, details, userId }) => ({ action, details, own: userId === ops.id })),
+    ).toEqual([
+      { action: 'rubric.draft_saved', details: { changes: ['A head: 60 → 20'] }, own: true },
+      { action: 'rubric.draft_saved', details: { changes: ['A head: 20 → 30'] }, own: true },
+      { action: 'rubric.draft_discarded', details: { changes: ['A head: 60 → 30'] }, own: true },
+    ]);
   });
 
   it('go on where a rescoring was broken off, without a score that is neither', async () => {
@@ -187,13 +206,17 @@ describe('rubric versions', () => {
     await listener.close();
   });
 
-  it('publish a document beside another person’s draft, which then can only be thrown away', async () => {
+  it('publish a document beside another person’s draft, which is then published only when it was reviewed anew', async () => {
     const draft = await saveDraft(ops, { document: withPoints(30), revision: 0 });
     await publishRubric(ops, { note: 'x', document: withPoints(10), baseId: firstId }, NOW);
     expect((await findDraft())?.id).toBe(draft.id);
-    await expect(publishRubric(ops, { note: 'x', revision: draft.revision }, NOW)).rejects.toMatchObject({
-      code: 'conflict',
-    });
+    const seen = { note: 'x', revision: draft.revision };
+    for (const input of [seen, { ...seen, baseId: firstId }]) {
+      await expect(publishRubric(ops, input, NOW)).rejects.toMatchObject({ code: 'conflict' });
+    }
+    const { id: baseId } = (await findLiveVersion()) ?? { id: '' };
+    expect(await publishRubric(ops, { ...seen, baseId }, NOW)).toMatchObject({ id: draft.id, number: 3 });
+    await saveDraft(ops, { document: withPoints(31), revision: 0 });
     await discardDraft(ops);
     expect(await findDraft()).toBeNull();
   });

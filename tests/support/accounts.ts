@@ -1,7 +1,7 @@
 /** The password of the demo's accounts in the end-to-end tests. */
 export const TEST_PASSWORD = 'the tests sign in with this';
 
-const EVERYONES = ['/queue', '/grid', '/leads', '/leads/duplicates', '/rubric'] as const;
+const EVERYONES = ['/queue', '/alerts', '/grid', '/leads', '/leads/duplicates', '/rubric'] as const;
 const REPORTS = [
   '/reports',
   '/reports/use',
@@ -9,9 +9,12 @@ const REPORTS = [
   '/reports/drift',
   '/reports/print',
 ] as const;
-const MANAGERS = [...EVERYONES, ...REPORTS, '/imports'] as const;
+const MANAGERS = [...EVERYONES, '/reviews', ...REPORTS, '/rubric/learn', '/imports'] as const;
 const SETTINGS = [
+  '/first-steps',
   '/settings/people',
+  '/settings/routing',
+  '/settings/response',
   '/settings/sources',
   '/settings/events',
   '/settings/rejected',
