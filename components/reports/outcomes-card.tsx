@@ -27,7 +27,11 @@ export function OutcomesCard({ report, funnel, sample, className }: OutcomesCard
   return (
     <ReportCard
       title="Funnel by tier"
-      note="leads engaged, as they were scored then"
+      note={
+        period.by === 'now'
+          ? 'leads engaged, as the present rubric would have scored them'
+          : 'leads engaged, as they were scored then'
+      }
       csvHref={csvAddress('funnel', period)}
       counts={`Counts ${formatNumber(engaged)} leads first engaged ${formatPeriod(period)}${until}`}
       dealsHref={dealsAddress(period, { cohort: 'mature' })}
@@ -66,6 +70,7 @@ export function OutcomesCard({ report, funnel, sample, className }: OutcomesCard
       <ChartNote>
         <b>{formatNumber(out)}</b> {out === 1 ? 'lead was' : 'leads were'} disqualified by a rep before there
         was a deal: they count as engaged, not as lost.
+        {period.by === 'now' ? ' Erased leads are left out here: nothing of them is left to score.' : ''}
         {sample.map(({ tier, leads, won, lost }) => (
           <span key={tier}>
             {' '}
