@@ -10,7 +10,7 @@ import type { CriterionFigures } from '@/lib/effects/types';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Axis, Criterion } from '@/lib/scoring/types';
 import { CriterionFiguresCell } from './criterion-figures';
-import { describeCriterion, sampleWorth } from './criterion-words';
+import { describeCriterion, describeInSentences, sampleWorth } from './criterion-words';
 
 /** Points may be typed to the hundredth; keys and sliders go by whole ones. */
 const FINEST_POINTS = 0.01;
@@ -37,7 +37,7 @@ export interface CriterionRowProps {
 export function CriterionRow({ axis, criterion, labels, figures, editing }: CriterionRowProps) {
   const changed = editing?.livePoints !== undefined && editing.livePoints !== criterion.points;
   const worth = sampleWorth(criterion);
-  const words = describeCriterion(criterion, labels);
+  const words = (editing ? describeCriterion : describeInSentences)(criterion, labels);
   return (
     <li
       id={`criterion-${criterion.id}`}
