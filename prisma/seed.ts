@@ -1,4 +1,6 @@
 import type { PoolClient } from 'pg';
+import { RESPONSE_SETTING } from '@/lib/response/constants';
+import { ROUTING_SETTING } from '@/lib/routing/constants';
 import { createFirstRubric } from '@/lib/rubrics/mutations';
 import { findLiveRubric, type LiveRubric } from '@/lib/rubrics/data';
 import { freezeEngagements } from '@/lib/engagements/mutations';
@@ -13,20 +15,27 @@ import { FIRST_STEPS_SETTING } from '@/lib/first-steps/constants';
 import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
 import { generateDemoData } from './seed-data/generate-demo-data';
-import type { DemoAssignment, DemoData } from './seed-data/types';
+import { tellWork, type DemoWork } from './seed-data/work';
+import type { DemoActivity, DemoAssignment, DemoData } from './seed-data/types';
 
 const DAY_MS = 86_400_000;
 
 /** How far back the history of scores goes. */
-const HISTORY_DAYS = 90;
+const HISTORY_DAYS = 150;
 
-/** At most so many of a lead's latest changes are kept. */
+/** Months of which the mix of tiers is counted. */
+const CENSUS_MONTHS = 13;
+
+/** At most so many of a lead's latest changes are kept, and all that brought it into another tier. */
 const CHANGES_PER_LEAD = 40;
 
 /** Rows that are sent to the database at a time. */
 const CHUNK = 5_000;
 
 const DEMO_SETTING = 'demo';
+
+/** Of the leads of the held tier that reps got, one in so many came to them by chance. */
+const SAMPLED_ONE_IN = 6;
 
 /** The demo's team is past its first steps: it works with the template as it is. */
 const FIRST_STEPS = { template: 'b2b-saas', asItIs: true };
@@ -54,7 +63,12 @@ type Table =
   | 'Event'
   | 'Deal'
   | 'Activity'
-  | 'Assignment';
+  | 'Assignment'
+  | 'Absence'
+  | 'Setting'
+  | 'Routing'
+  | 'Alert'
+  | 'Review';
 
 /** Inserts rows whose fields are the table's columns; columns that no row has keep their defaults. */
 async function insertRows(client: PoolClient, table: Table, rows: readonly object[]): Promise<void> {
@@ -77,7 +91,12 @@ async function insertFacts(client: PoolClient, data: DemoData, passwordHash: str
   await insertRows(client, 'AttributeChange', data.attributeChanges);
   await insertRows(client, 'Event', data.events);
   await insertRows(client, 'Deal', data.deals);
-  await insertRows(client, 'Activity', data.activities);
+  await insertRows(client, 'Absence', data.routing.absences);
+  const { routing, response } = data.routing;
+  await insertRows(client, 'Setting', [
+    { key: ROUTING_SETTING, value: routing },
+    { key: RESPONSE_SETTING, value: response },
+  ]);
   // Otherwise the planner takes the tables for empty.
   await client.query('ANALYZE "Lead", "Company", "Event", "AttributeChange", "Deal"');
 }
@@ -93,15 +112,15 @@ function scoreThroughTime(
   const leadId = lead.lead.id;
   const from = Math.max(Number(lead.lead.createdAt), now - HISTORY_DAYS * DAY_MS);
   const changes = replayScores(scorer, facts, lead, { from, to: now });
-  const kept = changes.slice(-CHANGES_PER_LEAD);
+  const kept = changes.filter(
+    ({ before, after }, index) => index >= changes.length - CHANGES_PER_LEAD || before.tier !== after.tier,
+  );
   const rows = kept.map(({ at, cause, before, findMoved, after }) =>
     toChangeRow({ ...after, leadId, asOf: at }, before, versionId, cause, findMoved),
   );
   const first = { ...scorer.score(lead, from), leadId, asOf: from };
   const brought = () => scorer.splitMove(lead, null, first, true);
-  if (kept.length < CHANGES_PER_LEAD) {
-    rows.unshift(toChangeRow(first, undefined, versionId, 'first', brought));
-  }
+  rows.unshift(toChangeRow(first, undefined, versionId, 'first', brought));
   const tierSince = changes.findLast(({ before, after }) => before.tier !== after.tier)?.at ?? from;
   const score = toScoreRow(scorer.scoreToStore(lead, now), undefined, versionId);
   return {
@@ -110,13 +129,26 @@ function scoreThroughTime(
   };
 }
 
-/** An assignment says in which tier the lead was when it was made. */
+/** An assignment says in which tier the lead was when it was made; of the held tier, one in so many came by chance. */
 function addTiers(assignments: readonly DemoAssignment[], scorer: Scorer, facts: Facts) {
   const leads = new Map(facts.leads.map((lead) => [lead.lead.id, lead]));
-  return assignments.flatMap((assignment) => {
+  return assignments.flatMap((assignment, index) => {
     const lead = leads.get(assignment.leadId);
-    return lead ? { ...assignment, tier: scorer.score(lead, assignment.assignedAt.getTime()).tier } : [];
+    if (!lead) return [];
+    const { tier } = scorer.score(lead, assignment.assignedAt.getTime());
+    return { ...assignment, tier, sampled: tier === 'C' && index % SAMPLED_ONE_IN === 0 };
   });
+}
+
+/** What followed from the scores: who was given what and why, whose clocks run, and what people were told. */
+async function insertWork(client: PoolClient, work: DemoWork): Promise<void> {
+  await insertRows(client, 'Assignment', work.assignments);
+  await insertRows(client, 'Routing', work.routings);
+  await insertRows(client, 'Alert', work.alerts);
+  await insertRows(client, 'Review', work.reviews);
+  await client.query(
+    `UPDATE "Lead" l SET "respondBy" = r."respondBy" FROM "Routing" r WHERE r."leadId" = l."id"`,
+  );
 }
 
 async function insertScores(client: PoolClient, data: DemoData, now: Date): Promise<void> {
@@ -138,7 +170,39 @@ async function insertScores(client: PoolClient, data: DemoData, now: Date): Prom
     await client.query(INSERT_CHANGES, toColumns(CHANGE_COLUMNS, changes.slice(i, i + CHUNK)));
   }
   await freezeEngagements(client, data.engagements);
-  await insertRows(client, 'Assignment', addTiers(data.assignments, scorer, facts));
+  const assignments = addTiers(data.assignments, scorer, facts);
+  const { tiers } = rubric.compiled.rubric;
+  await insertWork(client, tellWork({ data, assignments, scored, tiers, now: now.getTime() }));
+  await insertRows(client, 'Activity', placeActivities(data.activities, scorer, facts));
+  await insertCensus(client, scorer, facts, now.getTime());
+}
+
+/** An activity says which tier and score the lead had at that instant. */
+function placeActivities(activities: readonly DemoActivity[], scorer: Scorer, facts: Facts) {
+  const leads = new Map(facts.leads.map((lead) => [lead.lead.id, lead]));
+  return activities.map((activity) => {
+    const lead = leads.get(activity.leadId);
+    if (!lead) return { ...activity, tier: null, score: null };
+    const { tier, score } = scorer.score(lead, activity.at.getTime());
+    return { ...activity, tier, score };
+  });
+}
+
+/** Counts the leads of months that began before the history of scores does; the worker counts the later ones. */
+async function insertCensus(client: PoolClient, scorer: Scorer, facts: Facts, now: number): Promise<void> {
+  const present = new Date(now);
+  for (let month = 1; month <= CENSUS_MONTHS; month += 1) {
+    const at = Date.UTC(present.getUTCFullYear(), present.getUTCMonth() + 1 - month);
+    if (at > now - HISTORY_DAYS * DAY_MS) continue;
+    const scores = facts.leads
+      .filter(({ lead }) => Number(lead.createdAt) <= at)
+      .map((lead) => scorer.score(lead, at));
+    await client.query(
+      `INSERT INTO "LeadCensus" ("at", "tier", "score", "leads")
+       SELECT $1, "tier", "score", count(*) FROM unnest($2::text[], $3::smallint[]) counted("tier", "score") GROUP BY 2, 3`,
+      [new Date(at), scores.map(({ tier }) => tier), scores.map(({ score }) => score)],
+    );
+  }
 }
 
 export interface SeedOptions {

@@ -6,7 +6,6 @@ import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { formatCount } from '@/components/ui/format';
-import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import {
   applyMappingAction,
@@ -26,6 +25,7 @@ import { ColumnTable } from './column-table';
 import { DryRunCard } from './dry-run-card';
 import { DELIMITER_WORDS, ENCODING_WORDS, KIND_WORDS } from './import-words';
 import { PreviewTable } from './preview-table';
+import { SourceField } from './source-field';
 
 type Answer = { ok: true } | { ok: false; message: string };
 
@@ -120,7 +120,12 @@ export function DraftEditor({ id, draft: { options, preview, fault }, dryRun }: 
               />
             )}
           </Field>
-          <SourceField source={source} disabled={busy} onChange={(name) => changeAll({ source: name })} />
+          <SourceField
+            source={source}
+            vendor={preview?.vendor ?? null}
+            disabled={busy}
+            onChange={(name) => changeAll({ source: name })}
+          />
           <FormatFields
             format={format}
             preview={preview}
@@ -265,31 +270,6 @@ function FormatFields({ format, preview, disabled, onChange }: FormatFieldsProps
         )}
       </Field>
     </div>
-  );
-}
-
-interface SourceFieldProps {
-  source: string | null;
-  disabled: boolean;
-  onChange: (source: string | null) => void;
-}
-
-function SourceField({ source, disabled, onChange }: SourceFieldProps) {
-  return (
-    <Field label="Source" note="optional" hint="The system the external ids come from, such as hubspot.">
-      {(field) => (
-        <Input
-          {...field}
-          defaultValue={source ?? ''}
-          maxLength={200}
-          readOnly={disabled}
-          onBlur={({ target }) => {
-            const name = target.value.trim() || null;
-            if (name !== source) onChange(name);
-          }}
-        />
-      )}
-    </Field>
   );
 }
 

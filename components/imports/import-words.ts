@@ -1,6 +1,7 @@
 import type { Tone } from '@/components/ui/badge';
 import type { ImportEntry, ImportStage } from '@/lib/imports/data';
 import type { Encoding } from '@/lib/imports/detect-format';
+import type { Vendor } from '@/lib/imports/recognise-vendor';
 import type { FieldType, ImportKind } from '@/lib/imports/types';
 
 /** What the rows of a file are, as people say it. */
@@ -9,6 +10,14 @@ export const KIND_WORDS: Record<ImportKind, string> = {
   leads: 'Leads',
   events: 'Events',
   deals: 'Deals',
+};
+
+/** Vendors by the names they go by. */
+export const VENDOR_WORDS: Record<Vendor, string> = {
+  hubspot: 'HubSpot',
+  salesforce: 'Salesforce',
+  pipedrive: 'Pipedrive',
+  marketo: 'Marketo',
 };
 
 /** What an import is at. */

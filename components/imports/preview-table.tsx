@@ -5,8 +5,9 @@ import type { PreviewScore } from '@/lib/imports/mutations/preview-scores';
 import type { PreviewColumn, PreviewRow } from '@/lib/imports/preview-file';
 import { showValue } from './show-value';
 
-/** Columns shown beside the row's number; a phone shows the first two. */
+/** Columns shown beside the row's number. */
 const SHOWN_COLUMNS = 6;
+const SHOWN_ON_PHONE = 2;
 
 export interface PreviewTableProps {
   columns: readonly PreviewColumn[];
@@ -31,7 +32,7 @@ export function PreviewTable({ columns, rows, scores }: PreviewTableProps) {
             Row
           </Th>
           {shown.map(({ field, header }, index) => (
-            <Th key={header} hideOnPhone={index > 1} className="truncate">
+            <Th key={header} hideOnPhone={index >= SHOWN_ON_PHONE} className="truncate">
               {field?.label}
             </Th>
           ))}
@@ -49,12 +50,17 @@ export function PreviewTable({ columns, rows, scores }: PreviewTableProps) {
               {formatNumber(row)}
             </Td>
             {reason ? (
-              <Td colSpan={shown.length} className="text-bad">
-                {reason}
-              </Td>
+              <>
+                <Td colSpan={shown.length} hideOnPhone className="text-bad">
+                  {reason}
+                </Td>
+                <Td colSpan={Math.min(SHOWN_ON_PHONE, shown.length)} className="text-bad md:hidden">
+                  {reason}
+                </Td>
+              </>
             ) : (
               shown.map(({ field, header, type }, index) => (
-                <Td key={header} hideOnPhone={index > 1} className="truncate">
+                <Td key={header} hideOnPhone={index >= SHOWN_ON_PHONE} className="truncate">
                   {(field && showValue(type, values[field.path] ?? '')) || (
                     <span className="text-faint">–</span>
                   )}

@@ -6,13 +6,14 @@ import { TierBadge } from '@/components/scores/tier-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { InstantTime } from '@/components/ui/relative-time';
 import type { LeadView } from '@/lib/leads/loaders';
+import { GivenLine } from './given-line';
 import { ReachLinks } from './reach-links';
 import { ResponseClock } from './response-clock';
 import { describeState } from './state-words';
 
 /** Who the lead is, and the facts one wants before calling. */
 export function LeadHead({ view, now }: { view: LeadView; now: number }) {
-  const { lead, outlook, companyLine } = view;
+  const { lead, outlook, companyLine, given } = view;
   const tier = outlook?.tier ?? lead.stored?.tier;
   const title = typeof lead.attributes.title === 'string' ? lead.attributes.title : '';
   return (
@@ -35,6 +36,7 @@ export function LeadHead({ view, now }: { view: LeadView; now: number }) {
           </div>
           <div className="text-xs text-soft">{companyLine}</div>
           <ReachLinks lead={lead} />
+          <GivenLine given={given} />
         </div>
       </div>
       <div className="flex flex-wrap items-start gap-x-7 gap-y-3 max-md:grid max-md:grid-cols-[auto_minmax(0,1fr)_minmax(0,1fr)] max-md:gap-x-5">

@@ -30,18 +30,20 @@ export function AppShell({ user, items, footItems = [], children }: AppShellProp
     <NavColumn user={user} items={items} footItems={footItems} onNavigate={() => setMenuOpen(false)} />
   );
   return (
-    <div className="relative h-dvh overflow-hidden md:grid md:grid-cols-[208px_minmax(0,1fr)]">
+    <div className="relative h-dvh overflow-hidden md:grid md:grid-cols-[208px_minmax(0,1fr)] print:block print:h-auto print:overflow-visible">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded focus:border focus:border-line-strong focus:bg-raise focus:px-3 focus:py-1.5"
       >
         Skip to content
       </a>
-      <div className="min-h-0 overflow-y-auto border-r border-line bg-sunk max-md:hidden">{column}</div>
+      <div className="min-h-0 overflow-y-auto border-r border-line bg-sunk max-md:hidden print:hidden">
+        {column}
+      </div>
       <main
         id="content"
         tabIndex={-1}
-        className="flex h-full min-h-0 min-w-0 flex-col outline-none max-md:h-dvh"
+        className="flex h-full min-h-0 min-w-0 flex-col outline-none max-md:h-dvh print:block print:h-auto"
       >
         {children}
       </main>

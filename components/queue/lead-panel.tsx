@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { GivenLine } from '@/components/leads/given-line';
 import { NextTierLine } from '@/components/leads/next-change';
 import { LeadWork, WorkGrid } from '@/components/leads/lead-work';
 import { ReachLinks } from '@/components/leads/reach-links';
@@ -80,7 +81,7 @@ export function LeadPanel({ view, timeline }: LeadPanelProps) {
 }
 
 function PanelHead({ view }: { view: LeadPanelView }) {
-  const { lead, outlook, clock, companyLine } = view;
+  const { lead, outlook, clock, companyLine, given } = view;
   const tier = outlook?.tier ?? lead.stored?.tier;
   const title = typeof lead.attributes.title === 'string' ? lead.attributes.title : '';
   return (
@@ -99,6 +100,7 @@ function PanelHead({ view }: { view: LeadPanelView }) {
         </div>
         <div className="text-xs text-faint">{companyLine}</div>
         <ReachLinks lead={lead} />
+        <GivenLine given={given} />
       </div>
       <ResponseClock clock={clock} tier={tier} long className="shrink-0 text-xs" />
     </PanelSection>

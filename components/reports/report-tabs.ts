@@ -3,7 +3,9 @@ import { reportAddress, type PeriodMonths } from './report-address';
 
 const SCREENS = [
   { path: '/reports', label: 'Does it work' },
+  { path: '/reports/use', label: 'Is it used' },
   { path: '/reports/criteria', label: 'Criteria' },
+  { path: '/reports/drift', label: 'Drift and review' },
 ] as const;
 
 export type ReportScreen = (typeof SCREENS)[number]['path'];

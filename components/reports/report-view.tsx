@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatCount } from '@/components/ui/format';
 import type { OutcomesView, ReportFrame } from '@/lib/reports/loaders';
 import type { Report } from '@/lib/reports/types';
@@ -17,22 +18,27 @@ export interface ReportViewProps {
   report: Report;
   outcomes: OutcomesView;
   view: ReportFrame;
+  /** What there is to look at: takes longer to find, and comes after. */
+  look: ReactNode;
 }
 
 /** Does it work: the verdict, and the charts that it rests on. */
-export function ReportView({ report, outcomes, view }: ReportViewProps) {
+export function ReportView({ report, outcomes, view, look }: ReportViewProps) {
   const { period, verdict, counted } = report;
   return (
     <div className="grid grid-cols-12 gap-3 *:col-span-full">
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3 pb-1">
-        <VerdictLine
-          verdict={verdict}
-          basis={
-            verdict.kind === 'too_few'
-              ? `Leads first engaged ${formatPeriod(period)}`
-              : `${formatCount(counted.closed, 'closed deal')}, leads first engaged ${formatPeriod(period)}`
-          }
-        />
+        <div className="min-w-0 grow basis-[520px]">
+          <VerdictLine
+            verdict={verdict}
+            basis={
+              verdict.kind === 'too_few'
+                ? `Leads first engaged ${formatPeriod(period)}`
+                : `${formatCount(counted.closed, 'closed deal')}, leads first engaged ${formatPeriod(period)}`
+            }
+          />
+          {look}
+        </div>
         <div className="flex flex-wrap items-center gap-3">
           <ScoringSwitch period={period} version={view.version} />
           <ReportBar view={view} />
@@ -40,9 +46,9 @@ export function ReportView({ report, outcomes, view }: ReportViewProps) {
       </div>
       <CloseRateCard report={report} className="lg:col-span-7" />
       <YoungCard report={report} className="lg:col-span-5" />
-      <GainsCard report={report} className="lg:col-span-5" />
-      <CalibrationCard report={report} className="lg:col-span-7" />
-      <LiftCard report={report} className="lg:col-span-5" />
+      <GainsCard report={report} className="lg:col-span-4" />
+      <CalibrationCard report={report} className="lg:col-span-5" />
+      <LiftCard report={report} className="lg:col-span-3" />
       <OutcomesCard
         report={report}
         funnel={outcomes.funnel}

@@ -8,6 +8,11 @@ export function formatShortMonth(month: string): string {
   return write(new Date(`${month}-01T00:00:00Z`), { month: 'short', year: 'numeric' });
 }
 
+/** "2025-06" as "J". */
+export function formatMonthLetter(month: string): string {
+  return write(new Date(`${month}-01T00:00:00Z`), { month: 'narrow' });
+}
+
 /** From month to month: "Jan–Aug 2026", "Jun 2025–Nov 2026", or one month alone. */
 export function formatPeriod({ from, to }: { from: string; to: string }): string {
   if (from === to) return formatShortMonth(from);
@@ -41,6 +46,14 @@ export function sayBasis({ counted }: Report): string {
     ? 'All of these deals'
     : `${formatNumber(counted.byCreation)} of ${formatNumber(counted.closed)}`;
   return `${which} ${counted.byCreation === 1 ? 'is' : 'are'} counted as of the deal’s creation, as the imported history does not say when a rep first engaged the lead.`;
+}
+
+/** Hours of working time as people say them: "45 min", "1 h 48", "19 h". */
+export function sayHours(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes >= 600) return `${formatNumber(minutes / 60)} h`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 }
 
 function isAre(count: number): string {

@@ -19,7 +19,7 @@ export interface VerdictLineProps {
 export function VerdictLine({ verdict, basis }: VerdictLineProps) {
   const { kind, word, sentence, interval, reason } = verdict;
   return (
-    <div className="min-w-0 grow basis-[520px]">
+    <div>
       <h2 className="text-[20px]/[28px] font-semibold tracking-[-0.015em]">
         <span className={clsx(COLOUR[kind])}>{word}:</span> {sentence}
         {interval ? <span className="font-normal text-soft"> ({interval})</span> : null}

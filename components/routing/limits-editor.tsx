@@ -88,7 +88,7 @@ export function LimitsEditor({ draft, people, onChange }: LimitsEditorProps) {
       </SettingsSection>
       <SettingsSection
         title="A share of held leads"
-        note="Routed by chance and unmarked, so that close rates by tier stay honest; reports can leave them out"
+        note="Routed by chance and unmarked, so that close rates by tier stay honest; reports tell how they closed"
       >
         <p className="flex flex-wrap items-center gap-2 px-4 max-md:px-3">
           <NumberStepper

@@ -1,36 +1,26 @@
 import { AXIS_COLOUR, AXIS_NAME } from '@/components/scores/axis-bars';
 import { Dot } from '@/components/ui/badge';
 import type { CriterionFigures } from '@/lib/effects/types';
-import type { Limit } from '@/lib/rubrics/edit-rubric';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Axis, Group } from '@/lib/scoring/types';
 import { CriterionRow } from './criterion-row';
 import { GroupHeader } from './group-header';
 
-const AXIS_NOTE: Record<Axis, string> = {
+/** What an axis is about. */
+export const AXIS_NOTE: Record<Axis, string> = {
   fit: 'who they are · 0–100',
   intent: 'what they do · 0–100, fades',
 };
-
-export interface AxisEditing {
-  /** Points in the live rubric, by criterion. */
-  livePoints: ReadonlyMap<string, number>;
-  span: number;
-  onPoints: (criterionId: string, points: number) => void;
-  onLimit: (groupId: string, limit: Limit, value: number | undefined) => void;
-}
 
 export interface AxisSectionProps {
   axis: Axis;
   groups: readonly Group[];
   labels: Labels;
   figures: Promise<readonly CriterionFigures[]>;
-  /** Without it the section is for reading. */
-  editing?: AxisEditing;
 }
 
 /** The criteria of one axis, in their groups. */
-export function AxisSection({ axis, groups, labels, figures, editing }: AxisSectionProps) {
+export function AxisSection({ axis, groups, labels, figures }: AxisSectionProps) {
   return (
     <section aria-labelledby={`axis-${axis}`}>
       <header className="sticky top-0 z-10 flex items-center gap-2 bg-bg px-4 pt-4 pb-1.5 max-md:px-3">
@@ -40,7 +30,7 @@ export function AxisSection({ axis, groups, labels, figures, editing }: AxisSect
       </header>
       {groups.map((group) => (
         <div key={group.id} className="pb-1.5">
-          <GroupHeader group={group} id={`group-${group.id}`} onLimit={editing?.onLimit} />
+          <GroupHeader group={group} id={`group-${group.id}`} />
           <ul aria-labelledby={`group-${group.id}`}>
             {group.criteria.map((criterion) => (
               <CriterionRow
@@ -49,13 +39,6 @@ export function AxisSection({ axis, groups, labels, figures, editing }: AxisSect
                 criterion={criterion}
                 labels={labels}
                 figures={figures}
-                editing={
-                  editing && {
-                    livePoints: editing.livePoints.get(criterion.id),
-                    span: editing.span,
-                    onPoints: editing.onPoints,
-                  }
-                }
               />
             ))}
           </ul>

@@ -97,7 +97,7 @@ function SwapSet({ state, names }: { state: EffectState; names: SideNames }) {
   const into = moves.slice(1).reduce((sum, row) => sum + (row[0] ?? 0), 0);
   const outOf = (moves[0] ?? []).slice(1).reduce((sum, count) => sum + count, 0);
   return (
-    <div className="grid gap-3 xl:grid-cols-2">
+    <div className="grid items-start gap-3 xl:grid-cols-2">
       <SwapCard title={`${best} under ${names.after} alone`} count={into} movers={intoBest} />
       <SwapCard
         title={`${tiersBefore[0] ?? ''} under ${names.before} alone`}

@@ -9,7 +9,7 @@ import {
 } from '@/lib/scoring/describe';
 import type { Criterion, Decay, IntentCriterion } from '@/lib/scoring/types';
 
-/** Days that a curve shows; the same for all, so that they can be compared. */
+/** Days that the curves of rows show; the same for all, so that they can be compared. */
 const HORIZON_DAYS = 60;
 const SAMPLES = 61;
 
@@ -60,12 +60,25 @@ export function describeInSentences(criterion: Criterion, labels: Labels): strin
   }
 }
 
-/** What is left of one event's worth over the next 60 days, 0 to 1, at even distances; null for a criterion of fit. */
-export function sampleWorth(criterion: Criterion): number[] | null {
+/** As many days as show the shape of a criterion's curve: 60, or two and a half times what it is about. */
+export function horizonOf(criterion: IntentCriterion): number {
+  return Math.max(HORIZON_DAYS, Math.ceil(daysOf(criterion) * 2.5));
+}
+
+function daysOf(criterion: IntentCriterion): number {
+  if (criterion.kind === 'threshold') return criterion.withinDays;
+  if (criterion.kind === 'inactivity') return criterion.days;
+  return criterion.decay.kind === 'none' ? 0 : criterion.decay.days;
+}
+
+/**
+ * What is left of one event's worth over the next days, 0 to 1, at even distances; null for a criterion of fit.
+ *
+ * @param horizon how many days.
+ */
+export function sampleWorth(criterion: Criterion, horizon = HORIZON_DAYS): number[] | null {
   if (!isIntent(criterion)) return null;
-  return Array.from({ length: SAMPLES }, (_, index) =>
-    worthAt(criterion, (index / (SAMPLES - 1)) * HORIZON_DAYS),
-  );
+  return Array.from({ length: SAMPLES }, (_, index) => worthAt(criterion, (index / (SAMPLES - 1)) * horizon));
 }
 
 function worthAt(criterion: IntentCriterion, day: number): number {

@@ -65,8 +65,9 @@ export function EditorActions({
           { label: 'Undo', onSelect: history.undo, disabled: !history.mayUndo },
           { label: 'Redo', onSelect: history.redo, disabled: !history.mayRedo },
           { label: trying ? 'Effect on all leads' : 'Try one lead', onSelect: () => onTry(!trying) },
-          { label: 'Versions', href: '/rubric/versions', separated: true },
+          { label: 'Learn from deals', href: '/rubric/learn', separated: true },
           { label: 'Start from a template', href: '/rubric/templates' },
+          { label: 'Versions', href: '/rubric/versions' },
           {
             label: 'Download the live version',
             onSelect: () => window.location.assign(`/api/rubrics/${versionId}`),

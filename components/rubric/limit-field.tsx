@@ -8,6 +8,8 @@ import { parseTypedNumber } from '@/components/ui/parse-number';
 export interface LimitFieldProps {
   /** For screen readers: "Company adds at most". */
   label: string;
+  /** What it counts; points when absent. */
+  unit?: string;
   /** Undefined: no limit. */
   value: number | undefined;
   onValueChange: (value: number | undefined) => void;
@@ -16,7 +18,7 @@ export interface LimitFieldProps {
 const STEPS: Partial<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /** A group's limit: a number to type or step with the arrow keys; empty for none. */
-export function LimitField({ label, value, onValueChange }: LimitFieldProps) {
+export function LimitField({ label, unit = 'points', value, onValueChange }: LimitFieldProps) {
   const [typed, setTyped] = useState<string>();
   const leave = () => {
     if (typed === undefined) return;
@@ -37,7 +39,7 @@ export function LimitField({ label, value, onValueChange }: LimitFieldProps) {
     <input
       type="text"
       inputMode="decimal"
-      aria-label={`${label}, in points; empty for no limit`}
+      aria-label={`${label}, in ${unit}; empty for no limit`}
       placeholder="none"
       value={typed ?? (value === undefined ? '' : formatNumber(value, 2))}
       onFocus={(event) => event.target.select()}

@@ -13,7 +13,8 @@ export interface MoversCardProps {
 
 /** The leads that move the most, up or down, and because of what. */
 export function MoversCard({ effect }: MoversCardProps) {
-  const [way, setWay] = useState('up');
+  const [chosen, setChosen] = useState<string>();
+  const way = chosen ?? (effect.up.length === 0 && effect.down.length > 0 ? 'down' : 'up');
   const movers = way === 'down' ? effect.down : effect.up;
   const names = useLeadNames(movers.map(({ leadId }) => leadId));
   return (
@@ -25,7 +26,7 @@ export function MoversCard({ effect }: MoversCardProps) {
           <SegmentedControl
             label="Which way"
             value={way}
-            onValueChange={setWay}
+            onValueChange={setChosen}
             segments={[
               { value: 'up', label: 'Up' },
               { value: 'down', label: 'Down' },

@@ -53,6 +53,7 @@ export function sayDiscrimination({ before, after, deals }: OutcomeEffect, names
 }
 
 function sayRate({ won, closed, rate, interval }: CloseRate): string {
+  if (closed === 0) return 'no deal';
   const count = `${formatNumber(won)} of ${formatNumber(closed)} won`;
   if (rate === null || interval === null) return `${count}, too few to say`;
   return `${count}: ${formatPercent(rate)}, ${formatPercentRange(interval.low, interval.high)}`;

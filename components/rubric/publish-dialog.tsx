@@ -18,6 +18,8 @@ export interface PublishDialogProps {
   changes: readonly RubricChange[];
   effect: EffectState;
   liveNumber: number;
+  /** Whether the draft was begun before the live version was published. */
+  overtaken: boolean;
   /** Saves and publishes; answers what was wrong, or nothing. */
   onPublish: (note: string) => Promise<string | undefined>;
   /** Lets the draft run beside the live version instead; answers the same. */
@@ -31,6 +33,7 @@ export function PublishDialog({
   changes,
   effect,
   liveNumber,
+  overtaken,
   onPublish,
   onShadow,
 }: PublishDialogProps) {
@@ -69,6 +72,12 @@ export function PublishDialog({
       }
     >
       <div className="flex flex-col gap-4">
+        {overtaken ? (
+          <p className="rounded bg-warn-soft px-3 py-2">
+            v{liveNumber} went live after this draft was begun. What it changed and the draft does not have is
+            among the changes below: it would be taken back.
+          </p>
+        ) : null}
         <ChangeList changes={changes} />
         {effect.kind === 'ready' ? (
           <>

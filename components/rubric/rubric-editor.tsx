@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Badge } from '@/components/ui/badge';
 import { useToast } from '@/components/ui/toast';
 import type { CriterionFigures } from '@/lib/effects/types';
+import type { ConditionFields } from '@/lib/fields/types';
 import { TrialPanel } from '@/components/trials/trial-panel';
 import { startChallengerAction } from '@/lib/challengers/actions';
 import { discardDraftAction, publishRubricAction } from '@/lib/rubrics/actions';
@@ -14,12 +15,13 @@ import { listChanges } from '@/lib/rubrics/list-changes';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Rubric } from '@/lib/scoring/types';
 import { DraftBanner } from './draft-banner';
+import { DraftDocument } from './draft-document';
+import { RubricEditingProvider, type RubricEditing } from './editing-context';
 import { EditorActions } from './editor-actions';
 import { EffectPanel, type EffectEditing } from './effect-panel';
 import { spanOfPoints } from './points-scale';
 import { OtherEditors } from './other-editors';
 import { PublishDialog } from './publish-dialog';
-import { RubricDocument } from './rubric-document';
 import { RubricSplit } from './rubric-split';
 import { SaveNote } from './save-note';
 import { useDraft } from './use-draft';
@@ -30,13 +32,16 @@ export interface RubricEditorProps {
   draft: Version | null;
   labels: Labels;
   figures: Promise<readonly CriterionFigures[]>;
+  /** What conditions can be about. */
+  fields: ConditionFields;
 }
 
 /** The rubric for those who may change it: every edit is saved as a draft, and its effect on every lead shown beside it. */
-export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps) {
+export function RubricEditor({ live, draft, labels, figures, fields }: RubricEditorProps) {
   const standing = { liveId: live.id, revision: draft?.revision ?? 0, draft: (draft ?? live).draft };
-  const { document, edit, save, history, others } = useDraft(standing);
+  const { draft: edited, faults, document, edit, save, history, others } = useDraft(standing);
   const [reviewing, setReviewing] = useState(false);
+  const [openKey, setOpenKey] = useState<string | null>(null);
   const [trying, setTrying] = useState(false);
   const show = useToast();
 
@@ -50,11 +55,30 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
     onCut: (cut, value) => edit({ kind: 'cut', cut, value }),
   };
 
+  const editing: RubricEditing = {
+    draft: edited,
+    faults,
+    edit,
+    labels,
+    fields,
+    figures,
+    livePoints,
+    span: spanOfPoints(live.document, edited.rubric),
+    openKey,
+    onOpen: setOpenKey,
+    onRemoved: (what) =>
+      show({ title: `${what} is removed`, action: { label: 'Undo', onSelect: history.undo } }),
+  };
+
   const review = async () => {
     if (await save.flush()) setReviewing(true);
   };
   const publish = async (note: string) => {
-    const answer = await publishRubricAction({ note, revision: save.readRevision() });
+    const answer = await publishRubricAction({
+      note,
+      revision: save.readRevision(),
+      baseId: live.id,
+    });
     if (!answer.ok) return answer.message;
     setReviewing(false);
     show({ title: `Version ${answer.value.number} is live`, tone: 'good' });
@@ -79,7 +103,7 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
   return (
     <>
       <PageHeader
-        title={document.name}
+        title={edited.rubric.name}
         meta={
           <>
             <Badge tone="accent">
@@ -124,20 +148,15 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
           )
         }
       >
-        <RubricDocument
-          rubric={document}
-          labels={labels}
-          figures={figures}
-          editing={{
-            livePoints,
-            span: spanOfPoints(live.document, document),
-            liveFitWeight: live.document.fitWeight,
-            onPoints: (criterionId, points) => edit({ kind: 'points', criterionId, points }),
-            onLimit: (groupId, limit, value) => edit({ kind: 'limit', groupId, limit, value }),
-            ...thresholds,
-            onFitWeight: (value) => edit({ kind: 'fitWeight', value }),
-          }}
-        />
+        <RubricEditingProvider value={editing}>
+          <DraftDocument
+            thresholds={{
+              ...thresholds,
+              liveFitWeight: live.document.fitWeight,
+              onFitWeight: (value) => edit({ kind: 'fitWeight', value }),
+            }}
+          />
+        </RubricEditingProvider>
       </RubricSplit>
       <PublishDialog
         open={reviewing}
@@ -145,6 +164,7 @@ export function RubricEditor({ live, draft, labels, figures }: RubricEditorProps
         changes={changes}
         effect={effect}
         liveNumber={live.number}
+        overtaken={draft !== null && draft.baseId !== live.id}
         onPublish={publish}
         onShadow={shadow}
       />

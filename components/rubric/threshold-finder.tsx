@@ -41,6 +41,7 @@ export function ThresholdFinder({ rubric, onMinimum, listDeals }: ThresholdFinde
         <div className="flex flex-col gap-4">
           <SegmentedControl
             label="Find it by"
+            className="self-start"
             value={by}
             onValueChange={setBy}
             segments={[

@@ -9,7 +9,11 @@ export interface PageBodyProps extends ComponentProps<'div'> {
 /** What scrolls under a page header; what it hides for screen readers must not lengthen the page. */
 export function PageBody({ padded = false, className, children, ...rest }: PageBodyProps) {
   return (
-    <div {...rest} data-scroller className={clsx('relative min-h-0 min-w-0 grow overflow-y-auto', className)}>
+    <div
+      {...rest}
+      data-scroller
+      className={clsx('relative min-h-0 min-w-0 grow overflow-y-auto print:overflow-visible', className)}
+    >
       {padded ? <div className="max-w-[1320px] px-4 pt-5 pb-12 max-md:px-3">{children}</div> : children}
     </div>
   );

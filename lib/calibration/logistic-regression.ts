@@ -88,7 +88,7 @@ interface Sums {
   width: number;
 }
 
-function sumRows(design: SparseDesign, outcomes: Uint8Array, model: LogisticModel): Sums {
+function sumRows(design: SparseDesign, outcomes: Uint8Array | Float64Array, model: LogisticModel): Sums {
   const width = design.parameters + 1;
   const sums = { gradient: new Float64Array(width), information: new Float64Array(width * width), width };
   const odds = predictLogOdds(design, model);
@@ -123,11 +123,11 @@ function solveStep({ gradient, information, width }: Sums, model: LogisticModel,
  * J. Nelder, Generalized Linear Models, 2nd ed., section 4.4), over rows of few terms. Without a ridge and with
  * separable data there is no finite answer: use a ridge above 0 there.
  *
- * @param outcomes 1 for won, 0 for lost, as many as rows.
+ * @param outcomes 1 for won, 0 for lost, or a chance between them; as many as rows.
  */
 export function fitLogistic(
   design: SparseDesign,
-  outcomes: Uint8Array,
+  outcomes: Uint8Array | Float64Array,
   { ridge, steps = 25, start }: FitOptions,
 ): LogisticModel {
   const weights = new Float64Array(design.parameters);

@@ -35,7 +35,7 @@ export async function startChallenger(
     const number = await nextNumber(tx, rubricId);
     await tx.rubricVersion.update({
       where: { id: draft.id },
-      data: { number, state: 'published', note, shadowedAt: now, baseId: liveId },
+      data: { number, state: 'published', note, shadowedAt: now, baseId: liveId, publishedById: actor.id },
     });
     await writeAudit(tx, {
       user: actor,

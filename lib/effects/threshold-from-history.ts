@@ -29,7 +29,14 @@ function measureAt(deals: readonly ScoredDeal[], minScore: number): HistoryThres
     else side.lost += 1;
   }
   if (Math.min(best.won + best.lost, rest.won + rest.lost) < LEAST_CLOSED_FOR_RATE) return null;
-  return { minScore, best: closeRate(best), rest: closeRate(rest), lift: rateRatio(best, rest) };
+  // Where its least fit and intent alone keep lower scores out, the tier begins no lower than its lowest deal.
+  const scores = deals.flatMap(({ score, qualifies }) => (qualifies && score >= minScore ? score : []));
+  return {
+    minScore: Math.min(...scores),
+    best: closeRate(best),
+    rest: closeRate(rest),
+    lift: rateRatio(best, rest),
+  };
 }
 
 /**

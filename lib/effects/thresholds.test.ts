@@ -50,7 +50,7 @@ describe('thresholdFromHistory', () => {
     const answer = thresholdFromHistory(closed, 3);
     expect(answer).toMatchObject({
       kind: 'found',
-      threshold: { minScore: 31, best: { won: 30, closed: 60 }, rest: { won: 5, closed: 100 } },
+      threshold: { minScore: 60, best: { won: 30, closed: 60 }, rest: { won: 5, closed: 100 } },
     });
     expect(answer.kind === 'found' && answer.threshold.lift.ratio).toBeCloseTo(10);
   });
@@ -59,13 +59,13 @@ describe('thresholdFromHistory', () => {
     const closed = [...deals(30, 80, 18, false), ...deals(30, 60, 12), ...deals(100, 30, 5)];
     expect(thresholdFromHistory(closed, 2)).toMatchObject({
       kind: 'found',
-      threshold: { minScore: 31, best: { closed: 30 }, rest: { closed: 130 } },
+      threshold: { minScore: 60, best: { closed: 30 }, rest: { closed: 130 } },
     });
   });
 
   it('says so when no score does, with the nearest', () => {
     const closed = [...deals(50, 80, 15), ...deals(50, 20, 14)];
-    expect(thresholdFromHistory(closed, 3)).toMatchObject({ kind: 'none', nearest: { minScore: 21 } });
+    expect(thresholdFromHistory(closed, 3)).toMatchObject({ kind: 'none', nearest: { minScore: 80 } });
     expect(thresholdFromHistory(deals(60, 50, 20), 3)).toEqual({ kind: 'none', nearest: null });
   });
 });

@@ -22,9 +22,10 @@ const SHOWN_REJECTIONS = 50;
 export async function loadImports() {
   const actor = await requirePage('imports:read', '/imports');
   const imports = await listImports(SHOWN_IMPORTS);
-  // In the order in which they are imported.
+  // In the order in which they are imported: by kind, and what was dropped first before what came after it.
+  const oldestFirst = imports.toReversed();
   const drafts = IMPORT_KINDS.flatMap((kind) =>
-    imports.filter((entry) => entry.stage === 'draft' && entry.kind === kind),
+    oldestFirst.filter((entry) => entry.stage === 'draft' && entry.kind === kind),
   );
   return { imports, drafts, mayImport: isAllowed(actor.role, 'imports:write') };
 }

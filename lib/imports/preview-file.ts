@@ -10,6 +10,7 @@ import { openTable, type OpenBytes, type TableFile } from './read-table';
 import { KIND_READERS } from './read-records';
 import { findShapeFault, readRow, type RowReading, type TypedColumn } from './read-row';
 import { recogniseKind } from './recognise-columns';
+import { recogniseVendor, type Vendor } from './recognise-vendor';
 import { sourceOf, type ImportOptions } from './schema';
 import { profileRow, readingOfFile } from './survey-file';
 import type {
@@ -54,6 +55,8 @@ export interface Preview {
   workbook: TableFile['workbook'];
   /** What the header says the rows are; null when it says too little. */
   recognised: ImportKind | null;
+  /** Whose export the header says the file is. */
+  vendor: Vendor | null;
   columns: PreviewColumn[];
   rows: PreviewRow[];
   /** How many rows were looked at. */
@@ -109,6 +112,7 @@ export async function previewFile(
     text: table.text,
     workbook: table.workbook,
     recognised: recogniseKind(table.header),
+    vendor: recogniseVendor(table.header),
     columns: plan.columns.map((column) => describeColumn(column, { plan, profiles, reading, rows: fitting })),
     rows: rows.slice(0, SHOWN_ROWS).map((row) => describeRow(plan, reading, options, now, row)),
     looked: rows.length,

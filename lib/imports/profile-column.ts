@@ -79,6 +79,34 @@ export function findStyle(profile: ColumnProfile): ColumnStyle {
   };
 }
 
+type Ways = Pick<ChosenStyle, 'numbers' | 'dates'>;
+
+/** The one of two ways that shows alone. */
+function onlyOf<T extends string>(ways: readonly T[], shown: ReadonlySet<string>): T | undefined {
+  const found = ways.filter((way) => shown.has(way));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** How a file writes numbers and dates, where its columns show it and agree. */
+export function findFileWays(profiles: readonly ColumnProfile[]): Ways {
+  const numbers = onlyOf(
+    ['english', 'european'],
+    new Set(profiles.flatMap(({ numberStyles }) => [...numberStyles])),
+  );
+  const dates = onlyOf(['dmy', 'mdy'], new Set(profiles.flatMap(({ dateOrders }) => [...dateOrders])));
+  return { ...(numbers && { numbers }), ...(dates && { dates }) };
+}
+
+/** What the other columns of its file tell of a column that leaves it open: 1.200 beside 12,5 is a thousand and more. */
+export function guessFromFile({ numberStyles, dateOrders }: ColumnProfile, file: Ways): Ways {
+  const isOpen = (shown: ReadonlySet<string>, ways: readonly string[]) =>
+    shown.has('unclear') && !ways.some((way) => shown.has(way));
+  return {
+    ...(file.numbers && isOpen(numberStyles, ['english', 'european']) && { numbers: file.numbers }),
+    ...(file.dates && isOpen(dateOrders, ['dmy', 'mdy']) && { dates: file.dates }),
+  };
+}
+
 function findSeparator({ lists, known, prose }: ColumnProfile): Separator | null {
   const separator = lists['|'] > lists[';'] ? '|' : ';';
   return !prose && lists[separator] > 0 && lists[separator] >= known * LEAST_LIST_SHARE ? separator : null;

@@ -35,6 +35,26 @@ describe('readRow', () => {
     ]);
   });
 
+  it('reads what a column leaves open as the other columns of its file are written', () => {
+    const header = ['email', 'Employees', 'Spend', 'Seen', 'Joined'];
+    const [row] = readRows(header, [
+      ['a@x.example', '1.200', '12,5', '31/12/2025', '03/04/2024'],
+      ['b@x.example', '350', '0,25', '01/02/2025', '05/06/2024'],
+    ]);
+    expect(row).toMatchObject({
+      'company.employees': 1200,
+      'custom.spend': 12.5,
+      'custom.seen': '2025-12-31',
+      'custom.joined': '2024-04-03',
+    });
+  });
+
+  it('leaves it open where the other columns disagree', () => {
+    const header = ['email', 'Employees', 'Spend', 'Share', 'Joined'];
+    const [row] = readRows(header, [['a@x.example', '1.200', '12,5', '0.25', '03/04/2024']]);
+    expect(row).toMatchObject({ 'company.employees': 1.2, 'custom.joined': '03/04/2024' });
+  });
+
   it('passes over cells that tell nothing', () => {
     expect(readRows(['email', 'title', 'city'], [['a@x.example', 'N/A', '-']])).toEqual([
       { email: 'a@x.example' },

@@ -3,7 +3,6 @@ import { HEADER_NAMES } from './header-names';
 import type { Field, ImportKind } from './types';
 
 /** A header as names are compared: letters and digits, lower case. "E-mail" and "email" are one. */
-/** A name without what separates its words. */
 export function reduceName(header: string): string {
   return header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

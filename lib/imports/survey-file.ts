@@ -1,7 +1,15 @@
 import { findKeysOfValues, IDENTITY_PATHS } from './identity';
 import { ImportFault } from './import-fault';
 import { planColumns } from './plan-columns';
-import { addToProfile, findStyle, inferType, startProfile, type ColumnProfile } from './profile-column';
+import {
+  addToProfile,
+  findFileWays,
+  findStyle,
+  guessFromFile,
+  inferType,
+  startProfile,
+  type ColumnProfile,
+} from './profile-column';
 import { openTable, type OpenBytes } from './read-table';
 import { findShapeFault, readCell, readRow, type RowReading, type TypedColumn } from './read-row';
 import { PLAIN_STYLE } from './read-value';
@@ -81,11 +89,13 @@ function settleTypes(
   profiles: readonly ColumnProfile[],
   typeOf: (field: Field, profile?: ColumnProfile, chosen?: ChosenStyle) => FieldType | null,
 ): RowReading {
+  const file = findFileWays(profiles);
   const columns = plan.columns.flatMap(({ index, header, field }): TypedColumn[] => {
     const profile = profiles[index];
-    const type = field && typeOf(field, profile, plan.styles.get(header));
+    const chosen = { ...(profile ? guessFromFile(profile, file) : {}), ...plan.styles.get(header) };
+    const type = field && typeOf(field, profile, chosen);
     if (!field || !type) return [];
-    const style = { ...(profile ? findStyle(profile) : PLAIN_STYLE), ...pickStyle(plan.styles.get(header)) };
+    const style = { ...(profile ? findStyle(profile) : PLAIN_STYLE), ...pickStyle(chosen) };
     return [{ index, header, path: field.path, type, style }];
   });
   const constants = plan.constants.flatMap(({ field, value }) => {

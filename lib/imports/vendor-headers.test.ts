@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planColumns } from './plan-columns';
 import { recogniseKind } from './recognise-columns';
+import { recogniseVendor } from './recognise-vendor';
 import { mappingSchema } from './schema';
 import type { ImportKind } from './types';
 
@@ -192,16 +193,24 @@ const EXPORTS: readonly { name: string; kind: ImportKind; header: string; fields
     },
   ];
 
-describe.each(EXPORTS)('an export of $name', ({ kind, header, fields }) => {
+describe.each(EXPORTS)('an export of $name', ({ name, kind, header, fields }) => {
   const columns = header.split(',');
 
   it(`is recognised as ${kind}`, () => expect(recogniseKind(columns)).toBe(kind));
 
+  it('tells the vendor', () => expect(recogniseVendor(columns)).toBe(name.split(' ')[0]?.toLowerCase()));
+
   it('fills our fields', () => {
     const plan = planColumns(columns, mappingSchema.parse({ kind }));
     const found = new Map(plan.columns.map((column) => [column.header, column.field?.path]));
-    for (const [name, path] of Object.entries(fields)) expect([name, found.get(name)]).toEqual([name, path]);
+    for (const [column, path] of Object.entries(fields))
+      expect([column, found.get(column)]).toEqual([column, path]);
   });
+});
+
+it('takes no plain table for a vendor’s', () => {
+  expect(recogniseVendor(['Email', 'First Name', 'Last Name', 'Company', 'Lead Source'])).toBeNull();
+  expect(recogniseVendor(['id', 'name', 'domain', 'industry'])).toBeNull();
 });
 
 it('reads the numbers of Marketo’s activity types, unless a mapping says what they are', () => {

@@ -1,7 +1,7 @@
 import type { Task } from 'graphile-worker';
 import { countOutdated, rescoreAll, type RescoreAllOptions } from '@/lib/scores/mutations/rescore-all';
 import { logger } from '@/lib/server/logger';
-import { startRescoreThreads } from './rescore-threads';
+import { startRescoreCrew } from './rescore-threads';
 
 /** Fewer leads are rescored before threads would have started. */
 const WORTH_THREADS = 5_000;
@@ -9,7 +9,7 @@ const WORTH_THREADS = 5_000;
 /** As `rescoreAll`, with the pages spread over threads when there are enough of them to be worth it. */
 export async function rescoreAllInThreads(options: RescoreAllOptions): Promise<number> {
   if ((await countOutdated(WORTH_THREADS)) < WORTH_THREADS) return rescoreAll(options);
-  const crew = startRescoreThreads();
+  const crew = startRescoreCrew();
   try {
     return await rescoreAll({ ...options, crew });
   } finally {

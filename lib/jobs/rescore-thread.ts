@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { GatheredFacts } from '@/lib/facts/gathered-facts';
-import { gatherForLive, rescorePage } from '@/lib/scores/mutations/rescore-all';
+import { rescorePage } from '@/lib/scores/mutations/rescore-all';
 import { closeDb } from '@/lib/server/db';
 import type { ThreadAnswer, ThreadRequest, ThreadTask } from './rescore-threads';
 
@@ -13,7 +13,6 @@ parentPort?.on('message', (request: ThreadRequest | null) => {
 
 async function work(task: ThreadTask): Promise<ThreadAnswer['result']> {
   if ('page' in task) return rescorePage(task.page, task.now, facts);
-  if ('gather' in task) return gatherForLive(task.gather);
   facts = task.use;
   return null;
 }

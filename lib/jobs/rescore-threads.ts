@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { GatheredFacts } from '@/lib/facts/gathered-facts';
-import type { Crew, Page } from '@/lib/scores/mutations/rescore-all';
+import { createOwnCrew, type Crew, type Page } from '@/lib/scores/mutations/rescore-all';
 
-/** What a thread can do: rescore a page of leads, gather everyone's facts, or use those that another gathered. */
-export type ThreadTask =
-  { page: Page; now: Date } | { gather: readonly number[] | null } | { use: GatheredFacts | null };
+/** What a thread can do: rescore a page of leads, or be told everyone's facts. */
+export type ThreadTask = { page: Page; now: Date } | { use: GatheredFacts };
 
 export interface ThreadRequest {
   /** Tells the answers apart. */
@@ -16,8 +15,8 @@ export interface ThreadRequest {
 
 export interface ThreadAnswer {
   id: number;
-  /** Of a page, how many leads were rescored; of a gathering, the facts. */
-  result: number | GatheredFacts | null;
+  /** Of a page, how many leads were rescored. */
+  result: number | null;
   /** What went wrong; null when nothing did. */
   fault: string | null;
 }
@@ -89,25 +88,18 @@ function startThread() {
   return { ask, stop, isFree: () => waiting.size < PAGES_PER_THREAD };
 }
 
-/** One thread for two processors: Postgres needs the other for what a thread asks of it. */
-function countThreads(): number {
-  return Math.min(MOST_THREADS, Math.max(1, Math.floor(availableParallelism() / 2)));
-}
-
 /**
- * Starts threads to rescore pages with: half as many as there are processors, four at most.
+ * Starts threads to rescore pages with.
  *
- * @param count how many to start instead.
+ * @param count how many; none is right where there is one processor.
  */
-export function startRescoreThreads(count = countThreads()): RescoreThreads {
+export function startRescoreThreads(count: number): RescoreThreads {
   const threads = Array.from({ length: count }, startThread);
   return {
     lanes: count * PAGES_PER_THREAD,
-    gather: async (only) => {
-      const facts = await threads[0]?.ask({ gather: only });
-      // The columns are in memory that threads share: nothing is copied.
-      const use = typeof facts === 'object' ? facts : null;
-      await Promise.all(threads.map(({ ask }) => ask({ use })));
+    // The columns are in memory that threads share: nothing is copied.
+    use: async (facts) => {
+      await Promise.all(threads.map(({ ask }) => ask({ use: facts })));
     },
     rescore: async (page, now) => {
       const thread = threads.find(({ isFree }) => isFree());
@@ -118,5 +110,27 @@ export function startRescoreThreads(count = countThreads()): RescoreThreads {
     stop: async () => {
       await Promise.all(threads.map(({ stop }) => stop()));
     },
+  };
+}
+
+/**
+ * This thread and others beside it: one a processor in all, four at most. This one has begun while the others start.
+ */
+export function startRescoreCrew(): RescoreThreads {
+  const own = createOwnCrew(PAGES_PER_THREAD);
+  const others = startRescoreThreads(Math.min(MOST_THREADS, availableParallelism()) - 1);
+  let underWay = 0;
+  return {
+    lanes: own.lanes + others.lanes,
+    use: async (facts) => {
+      await own.use(facts);
+      await others.use(facts);
+    },
+    rescore: async (page, now) => {
+      if (underWay >= own.lanes) return others.rescore(page, now);
+      underWay += 1;
+      return own.rescore(page, now).finally(() => (underWay -= 1));
+    },
+    stop: others.stop,
   };
 }

@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
+import { findGiven } from '@/lib/assignments/data';
 import { requirePage } from '@/lib/auth/guards';
 import type { Actor } from '@/lib/auth/actor';
 import { isAllowed } from '@/lib/auth/permissions';
@@ -90,8 +91,9 @@ function toWork(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
 
 /** What the side panel and the head of the page share. */
 async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
-  const [outlook, owners, answering, { reasons }] = await Promise.all([
+  const [outlook, given, owners, answering, { reasons }] = await Promise.all([
     findOutlook(lead.id, now),
+    findGiven(lead.id),
     listOwners(),
     readAnswering(),
     readReasons(),
@@ -101,6 +103,7 @@ async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Dat
     companyLine: describeCompany(lead),
     outlook: outlook && toOutlookView(outlook, lead.id),
     clock: readClock({ ...lead, score: lead.stored }, answering),
+    given,
     work: toWork(actor, lead, now),
     owners,
     reasons,

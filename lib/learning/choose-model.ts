@@ -2,6 +2,7 @@ import { fitLogistic, logLoss, predictLogOdds } from '@/lib/calibration/logistic
 import { pickRows, TermMarks } from './design-terms';
 import { growTerms, type Growth } from './grow-terms';
 import { dealOut, rowsWhere } from './shuffle-rows';
+import { chooseGuessRidge, guessChances, type Parting } from './guess-chances';
 import type { Evidence } from './types';
 
 /** A model with how its size and its ridge were chosen. */
@@ -28,6 +29,8 @@ const RIDGES = [0.5, 2, 8, 30];
 interface Sample {
   outcomes: Uint8Array;
   marks: TermMarks;
+  /** What models are fitted to. */
+  aims: Uint8Array | Float64Array;
 }
 
 interface Fold {
@@ -36,12 +39,15 @@ interface Fold {
   path: Growth[];
 }
 
+/** How to grow a model on some rows. */
+type Grow = (evidence: Evidence) => Pick<Fold, 'path'> & { sample: Sample };
+
 function lossOf({ terms, model }: Growth, { marks, outcomes }: Sample): number {
   return logLoss(predictLogOdds(marks.design(terms), model), outcomes);
 }
 
-function refit({ terms, model }: Growth, { marks, outcomes }: Sample, ridge: number): Growth {
-  return { terms, model: fitLogistic(marks.design(terms), outcomes, { ridge, start: model }) };
+function refit({ terms, model }: Growth, { marks, aims }: Sample, ridge: number): Growth {
+  return { terms, model: fitLogistic(marks.design(terms), aims, { ridge, start: model }) };
 }
 
 /** The model of so many terms; a path that ended before stays as it ended. */
@@ -51,32 +57,59 @@ function stepOf<T>(path: readonly T[], size: number): T {
   return step;
 }
 
-function makeFolds(evidence: Evidence, limits: ModelLimits): Fold[] {
+function partRows(evidence: Evidence, seed: number): Parting[] {
   const folds = evidence.outcomes.length > MANY_ROWS ? FEW_FOLDS : FOLDS;
-  const parts = dealOut(evidence.outcomes, folds, limits.seed);
-  const sample = (rows: Evidence): Sample => ({ outcomes: rows.outcomes, marks: new TermMarks(rows) });
+  const parts = dealOut(evidence.outcomes, folds, seed);
   return Array.from({ length: folds }, (_, fold) => {
     const pick = (isHeld: boolean) =>
       pickRows(
         evidence,
         rowsWhere(parts.length, (row) => (parts[row] === fold) === isHeld),
       );
-    const train = pick(false);
-    const path = [...growTerms(train, { ...limits, ridge: GROWING_RIDGE })];
-    return { train: sample(train), held: sample(pick(true)), path };
+    return { train: pick(false), held: pick(true) };
   });
+}
+
+function sampleOf(evidence: Evidence, aims: Sample['aims'] = evidence.outcomes): Sample {
+  return { outcomes: evidence.outcomes, marks: new TermMarks(evidence), aims };
+}
+
+/** The ways to grow a model: to the outcomes themselves and, where rows are few, to what all that is known says of them. */
+function listWays(partings: readonly Parting[], limits: ModelLimits, rows: number): Grow[] {
+  const growing = { ...limits, ridge: GROWING_RIDGE };
+  const plain: Grow = (evidence) => ({ path: [...growTerms(evidence, growing)], sample: sampleOf(evidence) });
+  if (rows > MANY_ROWS) return [plain];
+  const ridge = chooseGuessRidge(partings);
+  const guessed: Grow = (evidence) => {
+    const chances = guessChances(evidence, ridge);
+    return { path: [...growTerms(evidence, { ...growing, chances })], sample: sampleOf(evidence, chances) };
+  };
+  return [plain, guessed];
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function chooseSize(
-  byFold: readonly (readonly number[])[],
-  sizes: number,
-): { size: number; losses: number[] } {
-  const losses = Array.from({ length: sizes }, (_, size) => mean(byFold.map((fold) => stepOf(fold, size))));
-  return { size: losses.indexOf(Math.min(...losses)), losses };
+/** A way to grow a model, tried on rows held out. */
+interface Trial {
+  grow: Grow;
+  folds: Fold[];
+  /** By number of terms. */
+  losses: number[];
+  least: number;
+}
+
+function tryOut(grow: Grow, partings: readonly Parting[], most: number): Trial {
+  const folds = partings.map(({ train, held }) => {
+    const { path, sample } = grow(train);
+    return { train: sample, held: sampleOf(held), path };
+  });
+  const byFold = folds.map(({ held, path }) => path.map((growth) => lossOf(growth, held)));
+  const losses = Array.from({ length: most + 1 }, (_, size) =>
+    mean(byFold.map((fold) => stepOf(fold, size))),
+  );
+  return { grow, folds, losses, least: Math.min(...losses) };
 }
 
 function chooseRidge(folds: readonly Fold[], size: number): number {
@@ -87,15 +120,19 @@ function chooseRidge(folds: readonly Fold[], size: number): number {
 }
 
 /**
- * Learns a model, its number of terms and the strength of its ridge chosen by cross-validation: terms are
- * looked for anew in each, so that the held-out rows have no say in what they judge.
+ * Learns a model; how it is grown, its number of terms and the strength of its ridge are chosen by cross-validation:
+ * terms are looked for anew in each, so that the held-out rows have no say in what they judge.
  */
 export function chooseModel(evidence: Evidence, limits: ModelLimits): ChosenModel {
-  const folds = makeFolds(evidence, limits);
-  const byFold = folds.map(({ held, path }) => path.map((growth) => lossOf(growth, held)));
-  const path = [...growTerms(evidence, { ...limits, ridge: GROWING_RIDGE })];
-  const { size, losses } = chooseSize(byFold, path.length);
+  const partings = partRows(evidence, limits.seed);
+  const trials = listWays(partings, limits, evidence.outcomes.length).map((grow) =>
+    tryOut(grow, partings, limits.mostTerms),
+  );
+  const { grow, folds, losses, least } = trials.reduce((best, trial) =>
+    trial.least < best.least ? trial : best,
+  );
+  const size = losses.indexOf(least);
   const ridge = chooseRidge(folds, size);
-  const whole = { outcomes: evidence.outcomes, marks: new TermMarks(evidence) };
-  return { ...refit(stepOf(path, size), whole, ridge), ridge, losses };
+  const { path, sample } = grow(evidence);
+  return { ...refit(stepOf(path, size), sample, ridge), ridge, losses };
 }

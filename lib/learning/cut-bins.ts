@@ -10,6 +10,9 @@ const MOST_LEVELS = 60;
 const LEAST_ROWS = 10;
 const LEAST_SHARE = 0.002;
 const MOST_WORDS = 25;
+const JOINING_WORDS = new Set(
+  'a an and are as at by de for from in is it of on or the to und with'.split(' '),
+);
 /** A month is looked at when the dates span at least this many days. */
 const LEAST_SPAN_FOR_MONTHS = 180;
 
@@ -131,6 +134,11 @@ function cutKnown(naming: Naming, values: Values): Feature[] {
   return [{ ...naming, kind: 'text', ordered: false, ...withUnknown([{ kind: 'rest' }], values, () => 0) }];
 }
 
+/** Whether a word says something by itself. */
+function isTelling(word: string): boolean {
+  return /\p{L}{2}/u.test(word) && !JOINING_WORDS.has(word);
+}
+
 /** The whole words that texts have in common, each a feature of its own: there, or not. */
 function cutWords(naming: Naming, values: Values): Feature[] {
   const wordsOf = values.map((value) => new Set(String(value ?? '').match(/[\p{L}\p{N}]+/gu) ?? []));
@@ -138,7 +146,7 @@ function cutWords(naming: Naming, values: Values): Feature[] {
   for (const words of wordsOf) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const least = leastRowsOf(values.length);
   return [...counts]
-    .filter(([word, count]) => count >= least && count < values.length - least && /\p{L}{2}/u.test(word))
+    .filter(([word, count]) => count >= least && count < values.length - least && isTelling(word))
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(([word]) => ({

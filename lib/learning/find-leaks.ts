@@ -15,7 +15,7 @@ export interface ColumnPower {
 }
 
 const SURE = 0.95;
-const FAR_BEYOND = { auc: 0.9, lead: 0.12 };
+const FAR_BEYOND = { auc: 0.85, lead: 0.15 };
 const SURE_KNOWN = 0.9;
 const HINTED = 0.7;
 const CERTAIN_RATE = 0.97;

@@ -12,6 +12,8 @@ export interface Candidate {
 
 interface Limits {
   ridge: number;
+  /** How much of what is gained by chance alone is taken off, 0 to 1. */
+  luck: number;
   /** Fewest rows a term is made for. */
   leastRows: number;
 }
@@ -20,6 +22,8 @@ interface Limits {
 const TURN_FACTOR = 0.5;
 /** More values than this in one condition are no longer read. */
 const MOST_LEVELS = 12;
+/** A season, no more: other months together are a year with a hole in it. */
+const MOST_MONTHS = 4;
 
 /** Sums over some bins: slope and curvature of the likelihood, and rows. */
 interface Part {
@@ -113,7 +117,10 @@ function findRun(
   const whole = sumPart(sums, bins);
   const known = bins.filter((bin) => isKnown(feature.bins[bin]));
   const wasSteady = isSteady(weighRuns(feature, weights, 0, -1, 0));
-  const luck = { end: luckOf(2 * known.length), inner: luckOf((known.length * known.length) / 2) };
+  const luck = {
+    end: limits.luck * luckOf(2 * known.length),
+    inner: limits.luck * luckOf((known.length * known.length) / 2),
+  };
   let best = { gain: 0, first: 0, last: -1 };
   for (let first = 0; first < known.length; first += 1) {
     const part = { slope: 0, curve: 0, rows: 0 };
@@ -145,11 +152,12 @@ function findSubset(feature: Feature, { bins }: Group, sums: BinSums, limits: Li
   const open = bins
     .filter((bin) => feature.bins[bin]?.kind !== 'rest')
     .sort((a, b) => rate(a) - rate(b) || a - b);
-  const luck = luckOf(open.length);
+  const luck = limits.luck * luckOf(open.length);
+  const most = feature.kind === 'month' ? MOST_MONTHS : MOST_LEVELS;
   let best: Split | null = null;
   for (const order of [open, open.toReversed()]) {
     const part = { slope: 0, curve: 0, rows: 0 };
-    for (const [place, bin] of order.slice(0, MOST_LEVELS).entries()) {
+    for (const [place, bin] of order.slice(0, most).entries()) {
       addBin(part, sums, bin);
       const gain = gainOf(part, whole, limits) - luck;
       if (gain > (best?.gain ?? 0)) best = { gain, bins: order.slice(0, place + 1) };

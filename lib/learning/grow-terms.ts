@@ -22,12 +22,20 @@ export interface GrowthLimits {
   /** How many of the terms may be pairs of conditions. */
   mostPairs: number;
   ridge: number;
+  /** Chances to be met instead of the bare outcomes, per row. They hold no luck that would have to be taken off. */
+  chances?: Float64Array;
 }
 
-type StepLimits = Pick<GrowthLimits, 'ridge'> & { leastRows: number };
+interface StepLimits {
+  ridge: number;
+  leastRows: number;
+  leastGain: number;
+  luck: number;
+}
 
 /** Twice the log-likelihood that a term must gain: the best of many candidates gains several by chance alone. */
 const LEAST_GAIN = 4;
+const LEAST_GAIN_OF_CHANCES = 0.25;
 const LEAST_ROWS = 10;
 const LEAST_SHARE = 0.004;
 
@@ -57,7 +65,11 @@ function findIndicator(
   return best;
 }
 
-function measureResiduals(design: SparseDesign, model: LogisticModel, outcomes: Uint8Array): Residuals {
+function measureResiduals(
+  design: SparseDesign,
+  model: LogisticModel,
+  outcomes: Uint8Array | Float64Array,
+): Residuals {
   const errors = predictLogOdds(design, model);
   const spreads = new Float64Array(errors.length);
   for (let row = 0; row < errors.length; row += 1) {
@@ -105,8 +117,8 @@ function findBest(
     }),
     findIndicator(evidence, terms, residuals, limits),
   ].reduce((a, b) => ((b?.gain ?? 0) > (a?.gain ?? 0) ? b : a), null);
-  const best = pairs?.find(residuals, limits, Math.max(LEAST_GAIN, plain?.gain ?? 0)) ?? plain;
-  return best && best.gain >= LEAST_GAIN ? best : null;
+  const best = pairs?.find(residuals, limits, Math.max(limits.leastGain, plain?.gain ?? 0)) ?? plain;
+  return best && best.gain >= limits.leastGain ? best : null;
 }
 
 /**
@@ -118,10 +130,16 @@ function findBest(
  */
 export function* growTerms(
   evidence: Evidence,
-  { mostTerms, mostPairs, ridge }: GrowthLimits,
+  { mostTerms, mostPairs, ridge, chances }: GrowthLimits,
 ): Generator<Growth> {
   const leastRows = Math.max(LEAST_ROWS, Math.round(evidence.outcomes.length * LEAST_SHARE));
-  const { outcomes } = evidence;
+  const outcomes = chances ?? evidence.outcomes;
+  const limits = {
+    ridge,
+    leastRows,
+    leastGain: chances ? LEAST_GAIN_OF_CHANCES : LEAST_GAIN,
+    luck: chances ? 0 : 1,
+  };
   const search = mostPairs > 0 ? new PairSearch(evidence) : null;
   const marks = new TermMarks(evidence);
   let design = marks.design([]);
@@ -130,7 +148,6 @@ export function* growTerms(
   while (growth.terms.length < mostTerms) {
     const pairs = growth.terms.filter(({ kind }) => kind === 'both').length;
     const residuals = measureResiduals(design, growth.model, outcomes);
-    const limits = { ridge, leastRows };
     const best = findBest(evidence, growth, residuals, pairs < mostPairs ? search : null, limits);
     if (!best) return;
     const terms = addTerm(growth.terms, best);

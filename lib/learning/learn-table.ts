@@ -3,6 +3,7 @@ import type { GainsPoint } from '@/lib/calibration/gains-curve';
 import type { Rubric, Tier } from '@/lib/scoring/types';
 import { chooseModel } from './choose-model';
 import { pickColumn, type Column } from './column';
+import { pickRows } from './design-terms';
 import {
   calibrateScores,
   fitRateCurve,
@@ -14,14 +15,20 @@ import {
   type RateCurve,
 } from './judge-scores';
 import { fitPlainBaseline } from './plain-baseline';
-import { scoreRows } from './score-rows';
 import { siftColumns, type LeftOut } from './sift-columns';
+import type { Evidence, Feature, Indicator } from './types';
 import { writeRubric, type LearnedCriterion } from './write-rubric';
 
 /** A table to learn from, its columns read, its rows dealt into those learned from and those held out. */
 export interface LearnInput {
   name: string;
   columns: readonly Column[];
+  /** Features that are ready, such as the elements of lists; of all rows. */
+  features: readonly Feature[];
+  /** Criteria about events that may be taken; of all rows. */
+  indicators: readonly Indicator[];
+  /** More columns that the baseline is given. */
+  counts: readonly Column[];
   /** 1 for won, 0 for lost; per row. */
   outcomes: Uint8Array;
   /** Per row, the instant it is looked at, in milliseconds. */
@@ -30,6 +37,8 @@ export interface LearnInput {
   held: Int32Array;
   keep: ReadonlySet<string>;
   seed: number;
+  /** The scores that a rubric gives to some rows, by the engine. */
+  score: (rubric: Rubric, rows: Int32Array) => Uint8Array;
 }
 
 export interface Learned {
@@ -77,47 +86,49 @@ const pick = (values: Uint8Array, rows: Int32Array) => Uint8Array.from(rows, (ro
 const pickInstants = (values: Float64Array, rows: Int32Array) =>
   Float64Array.from(rows, (row) => values[row] ?? 0);
 
+/** What is learned from: the rows that are not held out. */
+function pickEvidence(input: LearnInput): Evidence & { leftOut: LeftOut[] } {
+  const { columns, outcomes, asOf, train, keep } = input;
+  const own = pick(outcomes, train);
+  const trainColumns = columns.map((column) => pickColumn(column, train));
+  const { features, leftOut } = siftColumns(trainColumns, own, keep, pickInstants(asOf, train));
+  const ready = pickRows({ features: input.features, indicators: input.indicators, outcomes }, train);
+  return { features: [...features, ...ready.features], indicators: ready.indicators, outcomes: own, leftOut };
+}
+
+/** The rubric with tiers from the scores it gives. */
+function addTiers(rubric: Rubric, scores: Uint8Array): Rubric {
+  const tiers = writeTiers(scores);
+  return { ...rubric, tiers, grid: { ...rubric.grid, fitCut: tiers[0]?.minScore ?? 50 } };
+}
+
+function judgeBaseline(input: LearnInput, used: ReadonlySet<string>, truth: Uint8Array) {
+  const columns = [...input.columns.filter(({ name }) => used.has(name)), ...input.counts];
+  const odds = fitPlainBaseline(columns, input.outcomes, input.train, input.held);
+  return { baseline: judgeScores(odds, odds.map(toChance), truth), baselineGains: sketchGains(odds, truth) };
+}
+
 /** Learns a readable rubric from a table, and judges it on the rows held out. */
 export function learnTable(input: LearnInput): Learned {
-  const { columns, outcomes, asOf, train, held, keep, seed } = input;
-  const trainColumns = columns.map((column) => pickColumn(column, train));
-  const own = pick(outcomes, train);
-  const trainAsOf = pickInstants(asOf, train);
-  const { features, leftOut } = siftColumns(trainColumns, own, keep, trainAsOf);
-  const evidence = { features, indicators: [], outcomes: own };
-  const chosen = chooseModel(evidence, { mostTerms: MOST_CRITERIA - 1, mostPairs: MOST_PAIRS, seed });
+  const { leftOut, ...evidence } = pickEvidence(input);
+  const limits = { mostTerms: MOST_CRITERIA - 1, mostPairs: MOST_PAIRS, seed: input.seed };
+  const chosen = chooseModel(evidence, limits);
   const { rubric: bare, criteria, pointsPerLogOdds } = writeRubric(evidence, chosen, input.name);
-  const ownScores = scoreRows(bare, trainColumns, trainAsOf);
-  const tiers = writeTiers(ownScores);
-  const rubric: Rubric = { ...bare, tiers, grid: { ...bare.grid, fitCut: tiers[0]?.minScore ?? 50 } };
-  const curve = fitRateCurve(ownScores, own);
-  const heldScores = scoreRows(
-    rubric,
-    columns.map((column) => pickColumn(column, held)),
-    pickInstants(asOf, held),
-  );
-  const truth = pick(outcomes, held);
-  const used = new Set(features.map(({ label }) => label));
-  const plain = fitPlainBaseline(
-    columns.filter(({ name }) => used.has(name)),
-    outcomes,
-    train,
-    held,
-  );
+  const ownScores = input.score(bare, input.train);
+  const rubric = addTiers(bare, ownScores);
+  const curve = fitRateCurve(ownScores, evidence.outcomes);
+  const scores = input.score(rubric, input.held);
+  const truth = pick(input.outcomes, input.held);
+  const chances = Float64Array.from(scores, (score) => rateAt(curve, score));
   return {
     rubric,
     criteria,
     leftOut,
-    judged: judgeScores(
-      heldScores,
-      Float64Array.from(heldScores, (score) => rateAt(curve, score)),
-      truth,
-    ),
-    calibration: calibrateScores(heldScores, truth, curve),
+    judged: judgeScores(scores, chances, truth),
+    calibration: calibrateScores(scores, truth, curve),
     curve,
-    gains: sketchGains(heldScores, truth),
-    baseline: judgeScores(plain, plain.map(toChance), truth),
-    baselineGains: sketchGains(plain, truth),
+    gains: sketchGains(scores, truth),
+    ...judgeBaseline(input, new Set(evidence.features.map(({ label }) => label)), truth),
     ridge: chosen.ridge,
     pointsPerLogOdds,
   };

@@ -1,8 +1,10 @@
 import { parseNumber } from '@/lib/imports/parse-number';
-import type { Column } from './column';
+import { pickColumn, type Column } from './column';
+import { LEAST_OF_EACH } from './constants';
 import type { LearnInput } from './learn-table';
 import { nameFields } from './name-fields';
 import { findReading, isUnknownCell, readCells, type ColumnReading } from './read-column';
+import { scoreRows } from './score-rows';
 import { holdOut, rowsWhere } from './shuffle-rows';
 import type { LeftOut } from './sift-columns';
 
@@ -27,9 +29,6 @@ export interface LearnRequest {
 
 /** Why nothing can be learned, in one message for whoever asked. */
 export class LearnFault extends Error {}
-
-/** Fewer won or fewer lost than this say too little about what parts them. */
-export const LEAST_OF_EACH = 40;
 
 /** What the outcome column held, and how it was counted. */
 export interface OutcomeCount {
@@ -284,6 +283,15 @@ export function prepareTable(
       outcomes: rows.outcomes,
       asOf,
       ...split,
+      features: [],
+      indicators: [],
+      counts: [],
+      score: (rubric, picked) =>
+        scoreRows(
+          rubric,
+          columns.map((column) => pickColumn(column, picked)),
+          Float64Array.from(picked, (row) => asOf[row] ?? 0),
+        ),
       keep: new Set(request.keep),
       seed: request.seed,
     },

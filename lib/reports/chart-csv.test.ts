@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { buildReport } from './build-report';
-import { writeChartCsv, type ChartName } from './chart-csv';
+import { WORK_SHEETS, writeSheet } from './chart-csv';
 import { readPeriod } from './period';
 
 const NOW = new Date('2026-11-22T10:30:00Z');
@@ -22,11 +22,11 @@ const report = buildReport(
   NOW,
 );
 
-function read(chart: ChartName): string[][] {
-  return parse(writeChartCsv(chart, { report, criteria: [], funnel: [], revenue: [] }), { bom: true });
+function read(chart: keyof typeof WORK_SHEETS): string[][] {
+  return parse(writeSheet(WORK_SHEETS[chart]({ report, funnel: [], revenue: [] })), { bom: true });
 }
 
-describe('writeChartCsv', () => {
+describe('the file of a chart', () => {
   it('writes the close rates, and nothing where there are too few', () => {
     const [, best, odd] = read('close-rates');
     expect(best?.slice(0, 4)).toEqual(['A', '9', '12', '0.75']);

@@ -1,35 +1,35 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CloseRate } from '@/lib/calibration/close-rate';
-import type { CHARTS } from './constants';
+import type { CHARTS, WORK_CHARTS } from './constants';
 import type { CriterionLine, FunnelRow, Report, RevenueRow } from './types';
 
 export type ChartName = (typeof CHARTS)[number];
 
-/** What the files of the charts are written from. */
+/** What the files of the first screen's charts are written from. */
 export interface ChartFigures {
   report: Report;
-  criteria: readonly CriterionLine[];
   funnel: readonly FunnelRow[];
   revenue: readonly RevenueRow[];
 }
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
-interface Sheet {
+/** A table as it goes into a file. */
+export interface Sheet {
   head: string[];
   rows: Cell[][];
 }
 
 /**
- * A chart's figures as CSV with a byte order mark, which Excel needs to read UTF-8. Shares are 0 to 1 and unrounded, months
+ * A table as CSV with a byte order mark, which Excel needs to read UTF-8. Shares are 0 to 1 and unrounded, months
  * are in UTC. A text that a spreadsheet would take for a formula is quoted.
  */
-export function writeChartCsv(chart: ChartName, figures: ChartFigures): string {
-  const { head, rows } = SHEETS[chart](figures);
+export function writeSheet({ head, rows }: Sheet): string {
   return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
 }
 
-const SHEETS: Record<ChartName, (figures: ChartFigures) => Sheet> = {
+/** The tables of the first screen's charts. */
+export const WORK_SHEETS: Record<(typeof WORK_CHARTS)[number], (figures: ChartFigures) => Sheet> = {
   'close-rates': ({ report: { rates } }) => ({
     head: ['Tier at first engagement', ...RATE_HEAD],
     rows: [
@@ -64,7 +64,19 @@ const SHEETS: Record<ChartName, (figures: ChartFigures) => Sheet> = {
     head: ['Tenth of closed deals, best scores first', 'Share of won deals', 'Lift'],
     rows: gains.deciles.map(({ number, wins, lift }) => [number, wins, lift]),
   }),
-  criteria: ({ criteria }) => ({
+  funnel: ({ funnel }) => ({
+    head: ['Tier at first engagement', 'Engaged', 'Met', 'With a deal', 'Won', 'Disqualified by a rep'],
+    rows: funnel.map((row) => [row.tier, row.engaged, row.met, row.dealt, row.won, row.disqualified]),
+  }),
+  revenue: ({ revenue }) => ({
+    head: ['Tier', 'Currency', 'Won deals', 'With an amount', 'Sum', 'Median'],
+    rows: revenue.map((row) => [row.tier, row.currency, row.won, row.priced, row.sum, row.median]),
+  }),
+};
+
+/** The table of criteria. */
+export function toCriteriaSheet(criteria: readonly CriterionLine[]): Sheet {
+  return {
     head: [
       'Criterion',
       'Axis',
@@ -89,22 +101,14 @@ const SHEETS: Record<ChartName, (figures: ChartFigures) => Sheet> = {
       ...[line.lift.ratio, line.lift.interval.low, line.lift.interval.high].map(finite),
       ...[line.weight, line.informationValue, line.flag],
     ]),
-  }),
-  funnel: ({ funnel }) => ({
-    head: ['Tier at first engagement', 'Engaged', 'Met', 'With a deal', 'Won', 'Disqualified by a rep'],
-    rows: funnel.map((row) => [row.tier, row.engaged, row.met, row.dealt, row.won, row.disqualified]),
-  }),
-  revenue: ({ revenue }) => ({
-    head: ['Tier', 'Currency', 'Won deals', 'With an amount', 'Sum', 'Median'],
-    rows: revenue.map((row) => [row.tier, row.currency, row.won, row.priced, row.sum, row.median]),
-  }),
-};
+  };
+}
 
 function finite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-const RATE_HEAD = [
+export const RATE_HEAD = [
   'Won',
   'Closed',
   'Close rate',
@@ -112,6 +116,6 @@ const RATE_HEAD = [
   'Interval to (95 %, Wilson)',
 ];
 
-function rateCells({ won, closed, rate, interval }: CloseRate): Cell[] {
+export function rateCells({ won, closed, rate, interval }: CloseRate): Cell[] {
   return [won, closed, rate, interval?.low ?? null, interval?.high ?? null];
 }

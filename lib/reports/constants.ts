@@ -13,17 +13,25 @@ export const PACE_DAYS = 180;
 /** Deals on one page of the list behind a figure. */
 export const DEALS_PER_PAGE = 50;
 
-/** The charts of the reports screen, as their CSV files are named. */
-export const CHARTS = [
+/** The charts of the reports, screen by screen, as their CSV files are named. */
+export const WORK_CHARTS = [
   'close-rates',
   'cohorts',
   'gains',
   'calibration',
   'lift',
-  'criteria',
   'funnel',
   'revenue',
 ] as const;
+export const USE_CHARTS = [
+  'response',
+  'response-by-rep',
+  'response-effect',
+  'selling',
+  'qualification',
+] as const;
+export const DRIFT_CHARTS = ['tier-mix', 'drift', 'criteria-drift'] as const;
+export const CHARTS = [...WORK_CHARTS, ...USE_CHARTS, 'criteria', ...DRIFT_CHARTS] as const;
 
 /** Which deals a list shows by what became of them; "closed" is won and lost. */
 export const OUTCOME_CHOICES = ['any', 'closed', 'won', 'lost', 'open'] as const;
@@ -39,3 +47,12 @@ export const REPORT_SETTING = 'reports';
 
 /** Days after which a review of the model is due again. */
 export const REVIEW_DAYS = 91;
+
+/** What a logged activity counts as, in minutes of selling time: nobody logs hours. */
+export const SELLING_MINUTES = { call: 15, email: 5, meeting: 45 } as const;
+
+/** Reviews shown, the newest. */
+export const REVIEWS_SHOWN = 10;
+
+/** Whose role may read the reports: what `reports:read` grants, for the worker, which nobody asks. */
+export const REPORT_READERS = ['manager', 'ops', 'admin'] as const;

@@ -1,27 +1,26 @@
 import { requirePage } from '@/lib/auth/guards';
 import { buildAddress, type SearchParams } from '@/lib/leads/address';
 import { buildCriteria } from './build-criteria';
-import { buildReport } from './build-report';
-import { countFunnel, countSample, measureCloseTimes, sumRevenue } from './data/cohort';
 import { countCriteria } from './data/criteria';
-import { countReport, listDeals } from './data/deals';
+import { listDeals } from './data/deals';
+import { openDrift } from './data/open-drift';
 import { findPlaces, openReport } from './data/open-report';
+import { openUse } from './data/open-use';
+import { openWork } from './data/open-work';
+import { findMonthlyMail, readReviewState } from './data/reviews';
 import { dealSearchSchema, periodSchema } from './schema';
 
 /** The reports screen: whether the tiers work, over a period. */
 export async function loadReport(params: SearchParams) {
   const asked = periodSchema.parse(params);
   await requirePage('reports:read', buildAddress('/reports', asked));
-  const { now, live, period, counting, view } = await openReport(asked);
-  const [rows, funnel, revenue, times, sample] = await Promise.all([
-    countReport(period, now, counting),
-    countFunnel(period, now, counting),
-    sumRevenue(period, now, counting),
-    measureCloseTimes(period, now, counting),
-    countSample(period, now, counting),
-  ]);
-  const report = buildReport(rows, live?.document.tiers ?? [], period, now, counting.maturityDays);
-  return { view, report, outcomes: { funnel, revenue, times, sample } };
+  return openWork(asked, new Date());
+}
+
+/** What there is to look at, and when the model was last reviewed. */
+export async function loadReview() {
+  await requirePage('reports:read', '/reports');
+  return readReviewState(new Date());
 }
 
 /** Rule by rule: how deals went for which each criterion of the present rubric held. */
@@ -33,6 +32,26 @@ export async function loadCriteria(params: SearchParams) {
   if (!live || versionId === null) return { view, criteria: null };
   const rows = await countCriteria(period, now, { ...counting, versionId });
   return { view, criteria: buildCriteria(live.document, rows) };
+}
+
+/** Whether the tiers are used: how soon leads are answered, what reps spend time on, and what becomes of qualified leads. */
+export async function loadUse(params: SearchParams) {
+  const asked = periodSchema.parse(params);
+  await requirePage('reports:read', buildAddress('/reports/use', asked));
+  return openUse(asked);
+}
+
+/** What moved since the close rates were measured, the mix of tiers over time, and when the model was last reviewed. */
+export async function loadDrift(params: SearchParams) {
+  const asked = periodSchema.parse(params);
+  const actor = await requirePage('reports:read', buildAddress('/reports/drift', asked));
+  const now = new Date();
+  const [moved, review, wantsMail] = await Promise.all([
+    openDrift(asked, now),
+    readReviewState(now),
+    findMonthlyMail(actor.id),
+  ]);
+  return { ...moved, review, wantsMail };
 }
 
 /** The deals behind a figure of the reports. */
@@ -49,8 +68,17 @@ export async function loadDeals(params: SearchParams) {
   };
 }
 
+/** How the tiers are used, as the screen takes it. */
+export type UseView = Awaited<ReturnType<typeof loadUse>>;
+
+/** What moved, as the screen takes it. */
+export type DriftView = Awaited<ReturnType<typeof loadDrift>>;
+
 /** What the screens of the reports have in common. */
 export type ReportFrame = Awaited<ReturnType<typeof loadReport>>['view'];
+
+/** When the model was last reviewed, and what there is to look at. */
+export type ReviewView = Awaited<ReturnType<typeof loadReview>>;
 
 /** What became of engaged leads, and what won deals brought, as the screen takes it. */
 export type OutcomesView = Awaited<ReturnType<typeof loadReport>>['outcomes'];

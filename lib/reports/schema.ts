@@ -51,3 +51,31 @@ export const reportSettingsSchema = z.object({
 });
 
 export type ReportSettings = z.output<typeof reportSettingsSchema>;
+
+const countsSchema = z.object({ won: z.int(), closed: z.int() });
+
+/** The figures of a review as they are stored, so that the next one sees what changed. */
+export const reviewFiguresSchema = z.object({
+  verdict: z.enum(['working', 'weak', 'miscalibrated', 'too_few']),
+  sentence: z.string(),
+  /** Of the rubric that was live; null when there was none. */
+  version: z.int().nullable(),
+  best: countsSchema.extend({ tier: z.string() }),
+  rest: countsSchema,
+  auc: z.number().nullable(),
+  /** Labels of criteria whose sign the deals contradict, and of what has shifted. */
+  contradicting: z.array(z.string()),
+  shifted: z.array(z.string()),
+});
+
+export type ReviewFigures = z.output<typeof reviewFiguresSchema>;
+
+export const recordReviewSchema = z.object({
+  note: z
+    .string()
+    .trim()
+    .min(1, 'Say what you found, or that nothing is to be changed')
+    .max(2_000, 'At most 2,000 characters'),
+});
+
+export const monthlyMailSchema = z.object({ wanted: z.boolean() });

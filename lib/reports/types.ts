@@ -76,6 +76,98 @@ export interface SampleRow {
   lost: number;
 }
 
+/** How soon leads of a tier were answered, over all reps or by one. */
+export interface AnswerRow {
+  tier: string;
+  /** Null over all of them. */
+  rep: string | null;
+  inTime: number;
+  late: number;
+  /** Not answered, though the target is past. */
+  missed: number;
+  /** Not answered, and still in time. */
+  waiting: number;
+  /** Working hours until the first touch: tenth, quarter, half, three quarters and nine tenths; null when nobody measured. */
+  hours: number[] | null;
+}
+
+/** Closed deals of a tier whose lead was answered in time, or late or never. */
+export interface AnswerEffectRow {
+  tier: string;
+  inTime: boolean;
+  won: number;
+  lost: number;
+}
+
+/** What a rep spent on leads of one tier. */
+export interface SellingRow {
+  /** Null for work that nobody's account stands behind any more. */
+  rep: string | null;
+  /** The lead's tier at that instant; null where none is known. */
+  tier: string | null;
+  calls: number;
+  emails: number;
+  meetings: number;
+  minutes: number;
+}
+
+/** Deals won, by their lead's tier at first engagement. */
+export interface WonRow {
+  tier: string | null;
+  won: number;
+}
+
+/** Selling time on leads whose score is known, and what of it went to the best quarter of all leads. */
+export interface TopQuarterRow {
+  minutes: number;
+  topMinutes: number;
+  /** How large a share of all leads those were, as equal scores are never parted; null without activities. */
+  leadShare: number | null;
+}
+
+/** How far leads came that became marketing-qualified, each step counted after that. */
+export interface QualificationRow {
+  /** Whether they had time to close. */
+  mature: boolean;
+  marketing: number;
+  sales: number;
+  engaged: number;
+  dealt: number;
+  won: number;
+}
+
+/** Leads first engaged with one score. */
+export interface EngagedRow {
+  /** In the cohort that close rates are measured on; after it when false. */
+  before: boolean;
+  tier: string;
+  score: number;
+  fit: number;
+  intent: number;
+  count: number;
+}
+
+/** Engaged leads for which the criterion in a place held; all of them where the place is null. */
+export interface FiredRow {
+  place: number | null;
+  before: number;
+  after: number;
+}
+
+/** Leads of a tier at an instant. */
+export interface CensusRow {
+  at: Date;
+  tier: string;
+  leads: number;
+}
+
+/** When a rubric version went live. */
+export interface VersionMark {
+  number: number;
+  at: Date;
+  note: string | null;
+}
+
 /** What a report is made of. */
 export interface ReportRows {
   mature: MatureRow[];

@@ -13,6 +13,9 @@ export const ROUTE_BATCH = 200;
 /** How long to leave leads that others hold before coming back to them, in milliseconds. */
 export const HELD_PAUSE_MS = 250;
 
+/** Nobody can be given more open leads than this. */
+export const MOST_CAPACITY = 1_000;
+
 /** At most so many past leads are tried. */
 export const MOST_TRIED = 2_000;
 

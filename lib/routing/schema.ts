@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { workingHoursSchema } from '@/lib/response/schema';
 import { segmentSchema } from '@/lib/segments/schema';
-import { DEFAULT_ROUTING, TRIAL_DAYS } from './constants';
+import { DEFAULT_ROUTING, MOST_CAPACITY, TRIAL_DAYS } from './constants';
 
 const name = z.string().trim().min(1, 'A name is needed').max(80, 'At most 80 characters');
 
@@ -47,7 +47,7 @@ const fields = {
   capacity: z
     .int('A whole number')
     .min(1, 'At least one lead')
-    .max(1_000, 'At most 1,000 leads')
+    .max(MOST_CAPACITY, 'At most 1,000 leads')
     .default(DEFAULT_ROUTING.capacity),
   bulk: z.boolean().default(DEFAULT_ROUTING.bulk),
   samplePercent: z.number().min(0).max(20, 'At most 20 of a hundred').default(DEFAULT_ROUTING.samplePercent),

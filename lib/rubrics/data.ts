@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { compileRubric, type CompiledIntent, type CompiledRubric } from '@/lib/scoring/compile-rubric';
 import { parseRubric } from '@/lib/scoring/rubric';
 import type { Rubric } from '@/lib/scoring/types';
@@ -166,6 +167,8 @@ export interface RubricDocument {
   number: number;
   state: RubricState;
   live: boolean;
+  /** The version that it was edited from. */
+  baseId: string | null;
   revision: number;
   note: string | null;
   publishedAt: Date | null;
@@ -173,6 +176,8 @@ export interface RubricDocument {
   document: Rubric;
   /** The document with what is switched off in its place. */
   draft: RubricDraft;
+  /** Why criteria are worth what they are, by id, where something says so. */
+  reasons: Readonly<Record<string, string>>;
 }
 
 const DOCUMENT = {
@@ -180,19 +185,25 @@ const DOCUMENT = {
   number: true,
   state: true,
   live: true,
+  baseId: true,
   revision: true,
   note: true,
   publishedAt: true,
   shadowedAt: true,
   document: true,
   switchedOff: true,
+  reasons: true,
 } as const;
 
-type DocumentRow = Omit<RubricDocument, 'document' | 'draft'> & { document: unknown; switchedOff: unknown };
+const reasonsSchema = z.record(z.string(), z.string()).catch({});
 
-function readRow({ document, switchedOff, ...row }: DocumentRow): RubricDocument {
+type DocumentRow = Omit<RubricDocument, 'document' | 'draft' | 'reasons'> &
+  Record<'document' | 'switchedOff' | 'reasons', unknown>;
+
+function readRow({ document, switchedOff, reasons, ...row }: DocumentRow): RubricDocument {
   const active = readDocument(document, row.id);
-  return { ...row, document: active, draft: joinSwitchedOff(active, switchedOffSchema.parse(switchedOff)) };
+  const draft = joinSwitchedOff(active, switchedOffSchema.parse(switchedOff));
+  return { ...row, document: active, draft, reasons: reasonsSchema.parse(reasons ?? {}) };
 }
 
 /** One version with its document, or null. */

@@ -71,4 +71,20 @@ describe('listChanges', () => {
     const names = keys.filter((key) => key !== 'name changed');
     expect(new Set(names).size).toBe(names.length);
   });
+
+  it('tells what stands in another group, and what is in another order', () => {
+    const criterion = B2B_SAAS_TEMPLATE.fit.groups[0]?.criteria[0];
+    const id = criterion?.id ?? '';
+    const move = (groupId: string, place: number) =>
+      applyEdit(B2B_SAAS_TEMPLATE, {
+        kind: 'structure',
+        change: { kind: 'moveCriterion', criterionId: id, groupId, place },
+      });
+    expect(listChanges(B2B_SAAS_TEMPLATE, move('person', 0)).map(({ what }) => what)).toEqual([
+      `${criterion?.label ?? ''}, now in Person`,
+    ]);
+    expect(listChanges(B2B_SAAS_TEMPLATE, move('company', 2)).map(({ what }) => what)).toEqual([
+      'The order of groups or criteria',
+    ]);
+  });
 });

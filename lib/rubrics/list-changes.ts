@@ -85,7 +85,34 @@ function listAxisChanges(axis: Axis, before: readonly Group[], after: readonly G
     .filter(({ id }) => !kept.has(id))
     .map((group) => stated(axis, `group ${group.id}`, group.label, 'removed'));
   const criteriaOf = (groups: readonly Group[]) => groups.flatMap((group) => group.criteria);
-  return [...compareSets(axis, 'criterion', criteriaOf(before), criteriaOf(after)), ...limits, ...removed];
+  return [
+    ...compareSets(axis, 'criterion', criteriaOf(before), criteriaOf(after)),
+    ...listMoves(axis, before, after),
+    ...limits,
+    ...removed,
+  ];
+}
+
+/** Criteria that stand in another group; and, when nothing else tells of it, that the order is another. */
+function listMoves(axis: Axis, before: readonly Group[], after: readonly Group[]): RubricChange[] {
+  const homes = new Map(before.flatMap(({ id, criteria }) => criteria.map((one) => [one.id, id] as const)));
+  const moved = after.flatMap(({ id, label, criteria }) =>
+    criteria
+      .filter((one) => (homes.get(one.id) ?? id) !== id)
+      .map((one) => stated(axis, `move ${one.id}`, `${one.label}, now in ${label}`, 'changed')),
+  );
+  const isReordered = orderOf(before, after) !== orderOf(after, before);
+  return isReordered && moved.length === 0
+    ? [stated(axis, 'order', 'The order of groups or criteria', 'changed')]
+    : moved;
+}
+
+// The groups and criteria that both have, in the order of the first.
+function orderOf(groups: readonly Group[], others: readonly Group[]): string {
+  const ids = (list: readonly Group[]) =>
+    list.flatMap(({ id, criteria }) => [`group ${id}`, ...criteria.map((one) => `criterion ${one.id}`)]);
+  const both = new Set(ids(others));
+  return toCanonicalJson(ids(groups).filter((id) => both.has(id)));
 }
 
 type Listed = Criterion | Rubric['disqualifiers'][number];

@@ -83,17 +83,20 @@ export async function requireLive(tx: Db) {
 /**
  * Saves the draft of the live rubric, making one when there is none.
  *
+ * @param reasons why criteria are worth what they are, by id; those that the draft has stay when absent.
  * @returns the revision to send with the next save.
  * @throws AppError `conflict` when someone else saved since the given revision.
  */
 export async function saveDraft(
   actor: Actor<'rubric:write'>,
   { document: edited, off, revision, editor }: z.output<typeof saveDraftSchema>,
+  reasons?: Readonly<Record<string, string>>,
 ): Promise<{ id: string; revision: number }> {
   const draft = { rubric: edited, off: off ?? [] };
   const content = {
     document: toDocument(activeRubric(draft)),
     ...(off && { switchedOff: off.length > 0 ? toPlainJson(draft) : Prisma.DbNull }),
+    reasons,
   };
   return getDb().$transaction(async (tx) => {
     await announceChange(tx, actor.name, editor ?? null);
@@ -267,10 +270,10 @@ async function findDocumentToPublish(
   live: Pick<RubricVersion, 'id' | 'rubricId' | 'switchedOff'>,
   input: z.output<typeof publishSchema>,
 ): Promise<{ id: string; number: number }> {
-  if ('baseId' in input && input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+  if (input.baseId !== undefined && input.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
   if ('challengerId' in input) return findChallengerToPublish(tx, live, input.challengerId);
   const number = await nextNumber(tx, live.rubricId);
-  if (!('document' in input)) return { id: await findDraftToPublish(tx, live, input.revision), number };
+  if (!('document' in input)) return { id: await findDraftToPublish(tx, live, input), number };
   const { id } = await tx.rubricVersion.create({
     data: {
       rubricId: live.rubricId,
@@ -300,13 +303,14 @@ async function findChallengerToPublish(
 async function findDraftToPublish(
   tx: Db,
   live: { id: string; rubricId: string },
-  revision: number,
+  { revision, baseId }: { revision: number; baseId?: string | undefined },
 ): Promise<string> {
   const draft = await tx.rubricVersion.findFirst({
     where: { rubricId: live.rubricId, number: DRAFT_NUMBER },
   });
   if (!draft) throw new AppError('conflict', 'There is no draft to publish any more. Reload.');
-  if (draft.revision !== revision || draft.baseId !== live.id) throw new AppError('conflict', MOVED_ON);
+  const isFresh = (baseId ?? draft.baseId) === live.id;
+  if (draft.revision !== revision || !isFresh) throw new AppError('conflict', MOVED_ON);
   return draft.id;
 }
 

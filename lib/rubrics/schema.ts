@@ -54,7 +54,13 @@ export const publishSchema = z.union([
     /** The version that the document was edited from: it must still be the live one. */
     baseId: z.uuid(),
   }),
-  z.object({ note, /** The draft's revision as it was last seen. */ revision: z.int().min(1) }),
+  z.object({
+    note,
+    /** The draft's revision as it was last seen. */
+    revision: z.int().min(1),
+    /** The live version that it was reviewed against; the one that it was begun from when absent. */
+    baseId: z.uuid().optional(),
+  }),
   z.object({
     note,
     /** The challenger, and the version that it was compared with: it must still be the live one. */

@@ -1,10 +1,29 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ImportFault } from '@/lib/imports/import-fault';
-import { closeDb } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
-import { openDatabase } from './database';
 
 /** Something about a command's call that keeps it from being carried out. */
 export class RefusedError extends Error {}
+
+/** What a fault says, to be put into a sentence. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Reads a command's call; what is wrong with it is told together with how the command is called. */
+export function readCall<T>(usage: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const issues = error instanceof AppError ? error.issues.map(({ message }) => message) : [];
+    throw new RefusedError([...(issues.length > 0 ? issues : [messageOf(error)]), usage].join('\n'));
+  }
+}
+
+/** Reads the flags of a command's call, and tells what is wrong with them as `readCall` does. */
+export function readFlags<T extends ParseArgsConfig>(usage: string, config: T) {
+  return readCall(usage, () => parseArgs(config));
+}
 
 /** Runs a command: a fault that is told to people is printed without a stack, and ends it with 2. */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
@@ -15,16 +34,5 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
     if (!isTold) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
-  }
-}
-
-/** Does a command's work with the database open, and closes it whatever comes of it. */
-export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
-  const database = await openDatabase();
-  try {
-    return await work();
-  } finally {
-    await closeDb();
-    await database.close();
   }
 }

@@ -1,8 +1,10 @@
 import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import { findDuplicates } from '@/lib/jobs/find-duplicates';
+import { learn } from '@/lib/jobs/learn';
+import { mailReports } from '@/lib/jobs/mail-reports';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
-import { restateWaitingDeals } from '@/lib/jobs/restate-deals';
+import { restateForReports } from '@/lib/jobs/restate-engagements';
 import { restateNamedEvents } from '@/lib/jobs/restate-events';
 import { routeWaiting, tellAnswerClock } from '@/lib/jobs/route-leads';
 import { runImport } from '@/lib/jobs/run-import';
@@ -19,11 +21,15 @@ const TASKS: TaskList = {
   'route-leads': routeWaiting,
   'answer-clock': tellAnswerClock,
   'find-duplicates': findDuplicates,
+  learn: async (payload, helpers) => {
+    await runAlone('learn', async () => learn(payload, helpers));
+  },
   'undo-import': async (payload, helpers) => {
     await runAlone(`undo-import ${JSON.stringify(payload)}`, async () => undoImport(payload, helpers));
   },
   'restate-events': restateNamedEvents,
-  'restate-deals': restateWaitingDeals,
+  'restate-engagements': restateForReports,
+  'mail-reports': mailReports,
   'send-events': sendOutgoing,
   'prune-deliveries': pruneDeliveries,
   'prune-import-edits': pruneEdits,
@@ -41,8 +47,9 @@ const CRONTAB = [
   '40 3 * * * prune-deliveries ?jobKey=prune-deliveries&max=3',
   '50 3 * * * prune-import-edits ?jobKey=prune-import-edits&max=3',
   '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
-  '* * * * * restate-deals ?jobKey=restate-deals-minutely&max=1',
-  '30 2 * * * restate-deals ?id=restate-deals-nightly&jobKey=restate-deals-nightly&max=3 {"all":true}',
+  '* * * * * restate-engagements ?jobKey=restate-engagements-minutely&max=1',
+  '30 2 * * * restate-engagements ?id=restate-engagements-nightly&jobKey=restate-engagements-nightly&max=3 {"all":true}',
+  '10 6 * * * mail-reports ?jobKey=mail-reports&max=3',
   '17 3 * * * find-duplicates ?jobKey=find-duplicates&max=1',
 ].join('\n');
 
@@ -81,9 +88,14 @@ async function resumeWork(): Promise<void> {
   const undoing = await querySql<{ id: string }>(pool, `SELECT "id" FROM "Import" WHERE "state" = 'undoing'`);
   for (const { id } of undoing) await addJob(pool, 'undo-import', { importId: id }, { key: `undo-${id}` });
   for (const { id } of begun) await addJob(pool, 'run-import', { importId: id }, { key: `import-${id}` });
+  const learning = await querySql<{ id: string }>(
+    pool,
+    `SELECT "id" FROM "LearningRun" WHERE "state" = 'running'`,
+  );
+  for (const { id } of learning) await addJob(pool, 'learn', { runId: id }, { key: `learn-${id}` });
   await addJob(pool, 'rescore-all', {}, { key: 'rescore-all' });
   await addJob(pool, 'rescore', {}, { key: 'rescore-start' });
-  await addJob(pool, 'restate-deals', {}, { key: 'restate-deals-start' });
+  await addJob(pool, 'restate-engagements', {}, { key: 'restate-engagements-start' });
   await addJob(pool, 'send-events', {}, { key: 'send-events-start' });
   await addJob(pool, 'route-leads', {}, { key: 'route-leads-start' });
   await addJob(pool, 'answer-clock', {}, { key: 'answer-clock-start' });

@@ -89,9 +89,9 @@ export const UPDATE_VERSION = `
 export const STORED_SCORE = `
   s."leadId", s."ctid"::text AS "place", s."rubricVersionId", s."fit", s."intent", s."score", s."tier",
   s."quadrant"::text, s."disqualifiedBy", s."reason", s."counted", s."evidence",
-  (extract(epoch FROM s."tierSince") * 1000)::float8 AS "tierSince",
-  (extract(epoch FROM s."scoredAt") * 1000)::float8 AS "scoredAt",
-  (extract(epoch FROM s."nextChangeAt") * 1000)::float8 AS "nextChangeAt"`;
+  round(date_part('epoch', s."tierSince") * 1000) AS "tierSince",
+  round(date_part('epoch', s."scoredAt") * 1000) AS "scoredAt",
+  round(date_part('epoch', s."nextChangeAt") * 1000) AS "nextChangeAt"`;
 
 /** The columns of {@link CHANGE_COLUMNS}. */
 export const INSERT_CHANGES = `

@@ -48,7 +48,8 @@ export function toSegmentRows(segment: Condition | null): SegmentRow[] | null {
   return segment.all.filter(isComparison).map(toRow);
 }
 
-function readScalar(text: string, type: FieldType): Scalar {
+/** A value that was typed or chosen as text, as a field of a type holds it; what is none of the type stays text. */
+export function readScalar(text: string, type: FieldType): Scalar {
   const number = Number(text.replace(/[\s']/g, ''));
   if (type === 'number' && text !== '' && Number.isFinite(number)) return number;
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';

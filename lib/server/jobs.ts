@@ -8,7 +8,8 @@ export type TaskName =
   | 'find-duplicates'
   | 'undo-import'
   | 'restate-events'
-  | 'restate-deals'
+  | 'learn'
+  | 'restate-engagements'
   | 'send-events'
   | 'route-leads'
   | 'answer-clock';

@@ -1,13 +1,11 @@
 import type { Encounter } from './encounters';
-import { HOUR } from './random';
 import type { Random } from './random';
 import type { DemoAssignment } from './types';
 
-const REASONS = [
-  { reason: 'round robin', weight: 5 },
-  { reason: 'owner of the account', weight: 4 },
-  { reason: 'took it from the free list', weight: 3 },
-];
+const WAYS = [
+  { way: 'given', weight: 9 },
+  { way: 'taken', weight: 3 },
+] as const;
 
 /**
  * The assignment behind an encounter: made when the lead was given to the rep, answered at the first touch (null: not
@@ -15,7 +13,7 @@ const REASONS = [
  */
 export function drawAssignment(
   random: Random,
-  { person, rep, heat, assignedAt }: Encounter,
+  { person, rep, assignedAt }: Encounter,
   firstTouchAt: number | null,
   endedAt: number | null,
 ): DemoAssignment {
@@ -23,9 +21,8 @@ export function drawAssignment(
     id: random.idAt(assignedAt),
     leadId: person.row.id,
     userId: rep.id,
-    reason: random.weighted(REASONS, ({ weight }) => weight).reason,
+    way: random.weighted(WAYS, ({ weight }) => weight).way,
     assignedAt: new Date(assignedAt),
-    respondBy: new Date(assignedAt + (heat > 0.66 ? 1 : 24) * HOUR),
     firstTouchAt: firstTouchAt === null ? null : new Date(firstTouchAt),
     endedAt: endedAt === null ? null : new Date(endedAt),
   };

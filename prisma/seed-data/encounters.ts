@@ -19,7 +19,7 @@ export interface Encounter {
 
 /** Kinds of first touch: how hot the lead was, how long until it got there, how soon the rep answered. */
 const KINDS = [
-  { heat: [0.66, 1], daysToHeat: 32, hoursToAnswer: 3 },
+  { heat: [0.66, 1], daysToHeat: 32, hoursToAnswer: 0.25 },
   { heat: [0.32, 0.66], daysToHeat: 45, hoursToAnswer: 16 },
   { heat: [0, 0.32], daysToHeat: 55, hoursToAnswer: 30 },
 ] as const;

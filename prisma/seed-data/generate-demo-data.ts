@@ -14,6 +14,7 @@ import { HISTORY_DAYS, drawPeople } from './people';
 import type { Prospect } from './present';
 import { warmUpToday } from './present';
 import { DAY, Random } from './random';
+import { drawRouting } from './routing';
 import type {
   DemoAssignment,
   DemoAttributeDefinition,
@@ -67,6 +68,7 @@ export function generateDemoData({ now, seed = DEFAULT_SEED }: DemoDataOptions):
     engagements: stories.engagements,
     activities: stories.activities.rows,
     assignments: stories.assignments,
+    routing: drawRouting(random, users, instant),
   };
 }
 

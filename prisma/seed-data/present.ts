@@ -61,11 +61,11 @@ function meet(
 ): Prospect {
   const { random, now } = log;
   const assignedAt = Math.floor(assigned);
-  const answered = Math.floor(assignedAt + random.logNormal(heat > 0.7 ? 2.5 : 30, 0.8) * HOUR);
+  const answered = Math.floor(assignedAt + random.logNormal(heat > 0.7 ? 0.4 : 30, 0.8) * HOUR);
   const isAssigned = random.chance(heat > 0.7 ? 0.62 : 0.28);
   const progress = !isAssigned
     ? 'free'
-    : answered < now - 10 * MINUTE && random.chance(0.6)
+    : answered < now - 10 * MINUTE && random.chance(heat > 0.7 ? 0.72 : 0.6)
       ? 'touched'
       : 'assigned';
   return { person, rep: repFor(random, person, reps), heat, assignedAt, at: answered, progress };

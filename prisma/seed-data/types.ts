@@ -1,3 +1,5 @@
+import type { DemoRouting } from './routing';
+
 /**
  * The rows of the demo data: plain objects whose fields are the columns of the tables they go to. Nothing here holds
  * a score; scores, first-engagement snapshots and tiers are computed from these rows by the engine.
@@ -124,16 +126,81 @@ export interface DemoActivity {
   at: Date;
 }
 
-/** A row of `Assignment` without its tier, which is the lead's tier as of `assignedAt`. */
+/** How somebody came to have a lead: its tier as of `assignedAt`, the reason and the response clock follow from that. */
 export interface DemoAssignment {
   id: string;
   leadId: string;
   userId: string;
-  reason: string;
+  /** Somebody gave it to them, or they took it. */
+  way: 'given' | 'taken';
   assignedAt: Date;
-  respondBy: Date | null;
   firstTouchAt: Date | null;
   endedAt: Date | null;
+}
+
+/** A row of `Assignment`. */
+export interface DemoAssignmentRow extends Omit<DemoAssignment, 'way'> {
+  tier: string;
+  /** Of a held tier, and routed by chance. */
+  sampled: boolean;
+  reason: string;
+  clockFrom: Date | null;
+  respondBy: Date | null;
+  workingMs: number | null;
+}
+
+/** A row of `Absence`. */
+export interface DemoAbsence {
+  id: string;
+  userId: string;
+  /** Days such as "2026-03-29". */
+  firstDay: string;
+  lastDay: string;
+  note: string | null;
+  createdAt: Date;
+}
+
+/** A row of `Routing`. */
+export interface DemoRoutingRow {
+  id: string;
+  leadId: string;
+  at: Date;
+  tier: string;
+  outcome: 'assigned' | 'owned' | 'free';
+  userId: string | null;
+  rule: string | null;
+  reason: string;
+  decidedAt: Date;
+  warnAt: Date;
+  respondBy: Date;
+  alarmAt: Date;
+  warnedAt: Date | null;
+  lateAt: Date | null;
+  alarmedAt: Date | null;
+}
+
+/** A row of `Alert`. */
+export interface DemoAlert {
+  id: string;
+  leadId: string;
+  userId: string | null;
+  kind: 'owned' | 'intent' | 'warning' | 'late' | 'alarm';
+  at: Date;
+  detail: string;
+  seenAt: Date | null;
+}
+
+/** A row of `Review`. */
+export interface DemoReview {
+  id: string;
+  leadId: string;
+  userId: string;
+  at: Date;
+  decision: 'left';
+  note: string | null;
+  score: number;
+  fit: number;
+  intent: number;
 }
 
 /** The instant at which a rep first touched a lead: its `Engagement` row is the lead's score as of `at`. */
@@ -156,6 +223,7 @@ export interface DemoData {
   engagements: DemoEngagement[];
   activities: DemoActivity[];
   assignments: DemoAssignment[];
+  routing: DemoRouting;
 }
 
 /** What `generateDemoData` takes. The same `now` and `seed` give the same data, to the last id. */

@@ -11,16 +11,11 @@ import {
   widenCommittee,
   withBenchHouse,
 } from '@/tests/support/bench-house';
+import { countChanges, measureFloor } from '@/tests/support/bench-floor';
 import { readCounts } from '@/tests/support/read-counts';
 
 const clock = () => BENCH_NOW;
 const WANTED = { full: 2, pointsOnly: 0.5 };
-
-/** How many rows of history there are. */
-async function countChanges(): Promise<number> {
-  const { rows } = await getPool().query<{ count: number }>('SELECT count(*)::int FROM "ScoreChange"');
-  return rows[0]?.count ?? 0;
-}
 
 /** Rescores everyone after a publication. */
 async function rescore(): Promise<{ ms: number; leads: number; changes: number }> {
@@ -29,36 +24,6 @@ async function rescore(): Promise<{ ms: number; leads: number; changes: number }
   const before = await countChanges();
   const { ms, answer: leads } = await time(() => rescoreAllInThreads({ clock }));
   return { ms, leads, changes: (await countChanges()) - before };
-}
-
-/** What a rescoring cannot do without: every event read once, and its rows written once by statements that do nothing else. */
-const AGGREGATE = `
-  SELECT count(*) FROM (
-    SELECT e."leadId", e."type", count(*), max(e."at") FROM "Event" e
-    WHERE e."filteredAs" IS NULL GROUP BY e."leadId", e."type") evidence`;
-
-/** Tables like the real ones: columns, checks, indexes, foreign keys; logged. */
-const CREATE_TABLES = `
-  CREATE TABLE "FloorScore" (LIKE "LeadScore" INCLUDING ALL,
-    FOREIGN KEY ("leadId") REFERENCES "Lead", FOREIGN KEY ("rubricVersionId") REFERENCES "RubricVersion");
-  CREATE TABLE "FloorChange" (LIKE "ScoreChange" INCLUDING ALL,
-    FOREIGN KEY ("leadId") REFERENCES "Lead", FOREIGN KEY ("rubricVersionId") REFERENCES "RubricVersion")`;
-
-const WRITE_SCORES = 'INSERT INTO "FloorScore" SELECT * FROM "LeadScore"';
-const WRITE_CHANGES =
-  'INSERT INTO "FloorChange" SELECT * FROM "ScoreChange" ORDER BY "id" DESC LIMIT $1::int';
-
-/** Times the floor, given how many rows of history the rescoring it is compared with wrote. */
-async function measureFloor(changes: number) {
-  const pool = getPool();
-  await pool.query(CREATE_TABLES);
-  await pool.query('CHECKPOINT');
-  const aggregate = await time(() => pool.query(AGGREGATE));
-  const scores = await time(() => pool.query(WRITE_SCORES));
-  const history = await time(() => pool.query(WRITE_CHANGES, [changes]));
-  await pool.query('DROP TABLE "FloorScore", "FloorChange"');
-  const ms = aggregate.ms + scores.ms + history.ms;
-  return { ms, aggregateMs: aggregate.ms, scoresMs: scores.ms, historyMs: history.ms };
 }
 
 /** The template's criterion on pricing pages, with the documentation added. */
@@ -77,7 +42,7 @@ async function measure(): Promise<void> {
   await publishForBench(widenCommittee(B2B_SAAS_TEMPLATE, 45));
   const full = await rescore();
   say(`Everything anew: ${full.ms} ms, ${full.changes} changed`);
-  const floor = await measureFloor(full.changes);
+  const floor = await measureFloor({ scores: full.leads, changes: full.changes });
   say(`Floor: ${JSON.stringify(floor)}`);
 
   await publishForBench(widenCommittee(editTemplate('pricing-viewed', lookAtDocs), 45));

@@ -12,6 +12,7 @@ import {
   widenCommittee,
   withBenchHouse,
 } from '@/tests/support/bench-house';
+import { countChanges, measureWrites } from '@/tests/support/bench-floor';
 import { fillVisits } from '@/tests/support/fill-house';
 import { readCounts } from '@/tests/support/read-counts';
 
@@ -58,6 +59,8 @@ async function passDay(leads: number, looks: number): Promise<Day> {
   return day;
 }
 
+const share = (ms: number, of: number) => Math.round((ms / of) * 1000) / 1000;
+
 /** Keeping scores true for a day with one lead in a hundred active, against rescoring all; `--leads N --events M --looks L`. */
 export async function run(args: string[]): Promise<void> {
   const { looks, ...size } = readCounts(args, { leads: 200_000, events: 2_000_000, looks: DEFAULT_LOOKS });
@@ -71,10 +74,15 @@ export async function run(args: string[]): Promise<void> {
     const all = await time(() => rescoreAllInThreads({ clock }));
     say(`All: ${all.ms} ms for ${all.answer} leads`);
     await getPool().query('VACUUM ANALYZE');
+    const before = await countChanges();
     const day = await passDay(size.leads, looks);
-    const ratios = { day: Math.round((day.ms / all.ms) * 1000) / 1000 };
-    say(`Wanted: at most ${WANTED}.`);
-    const floor = { allMs: all.ms, leads: all.answer };
+    const changes = (await countChanges()) - before;
+    say(`The day: ${day.ms} ms, ${day.rescored} rescored, ${changes} changed`);
+    const writes = await measureWrites({ scores: day.rescored, changes });
+    const writesMs = writes.scoresMs + writes.historyMs;
+    const ratios = { day: share(day.ms, all.ms), writes: share(writesMs, all.ms) };
+    say(`Wanted: day at most ${WANTED}. Writing alone what changed on the day is ${ratios.writes}.`);
+    const floor = { allMs: all.ms, leads: all.answer, changes, writesMs };
     process.stdout.write(`${JSON.stringify({ bench: 'upkeep', ratios, floor, day, looks })}\n`);
   });
 }

@@ -6,6 +6,8 @@ import { countFlow } from '@/lib/evidence/data/flow';
 import { gatherEvidence } from '@/lib/evidence/data/gather';
 import { gatherDeals } from '@/lib/evidence/data/deals';
 import { gatherLeads } from '@/lib/evidence/data/leads';
+import { measureInThread } from '@/lib/evidence/data/measure-in-thread';
+import { measureEffect } from '@/lib/effects/measure-effect';
 import { thresholdFromCapacity } from '@/lib/effects/threshold-from-capacity';
 import { compileDocument } from '@/lib/rubrics/data';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
@@ -178,5 +180,24 @@ describe('the flow into the best tier', () => {
     expect(flow.weeks.map((week) => week[90])).toEqual([1, 0, 0, 1]);
     expect(flow.weeks.map((week) => week[91])).toEqual([0, 0, 0, 0]);
     expect(thresholdFromCapacity(flow, 0.4)?.minScore).toBe(91);
+  });
+});
+
+describe('the thread that holds the evidence of many leads', () => {
+  it('finds the effect that is found without it, of edited conditions too', async () => {
+    await fillHouse();
+    const rubrics = { before: SMALL_RUBRIC, after: editConditions() };
+    const seen = await measureInThread(rubrics, false);
+    const holder = new EvidenceHolder(
+      await gatherLeads(await compileDocument(SMALL_RUBRIC), seen.asOf),
+      SMALL_RUBRIC,
+    );
+    const edited = await gatherLeads(await compileDocument(rubrics.after), seen.asOf);
+    holder.add(rubrics.after, edited.columns);
+    expect(seen).toEqual(measureEffect(holder, rubrics));
+    expect(seen.moved).toBeGreaterThan(0);
+    const fresh = await measureInThread({ before: rubrics.after, after: rubrics.after }, true);
+    expect(fresh.moved).toBe(0);
+    expect(fresh.asOf).toBeGreaterThan(seen.asOf);
   });
 });

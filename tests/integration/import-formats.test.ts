@@ -59,11 +59,11 @@ describe('imports', () => {
       const lead = await getDb().lead.findUniqueOrThrow({ where: { emailKey: 'a@x.example' } });
       return lead.attributes;
     };
-    expect(await read()).toEqual({ custom: { umsatz: 1234.5, seit: '03/04/2024', wert: 1.234 } });
+    expect(await read()).toEqual({ custom: { umsatz: 1234.5, seit: '03/04/2024', wert: 1234 } });
     await clearDatabase();
-    const styles = { seit: { dates: 'dmy' }, wert: { numbers: 'european' } };
+    const styles = { seit: { dates: 'dmy' }, wert: { numbers: 'english' } };
     await run('leads', file, { mapping: { styles } });
-    expect(await read()).toEqual({ custom: { umsatz: 1234.5, seit: '2024-04-03', wert: 1234 } });
+    expect(await read()).toEqual({ custom: { umsatz: 1234.5, seit: '2024-04-03', wert: 1.234 } });
   });
 
   it('tried out say what they would do, and leave nothing behind', async () => {

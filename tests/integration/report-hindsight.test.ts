@@ -5,8 +5,8 @@ import { buildCriteria } from '@/lib/reports/build-criteria';
 import { buildReport } from '@/lib/reports/build-report';
 import { countCriteria } from '@/lib/reports/data/criteria';
 import { countReport } from '@/lib/reports/data/deals';
-import { countUnscored } from '@/lib/reports/data/scored-deals';
-import { restateDeals } from '@/lib/reports/mutations/restate-deals';
+import { countUnscored } from '@/lib/reports/data/engagements';
+import { restateEngagements } from '@/lib/reports/mutations/restate-engagements';
 import { readPeriod } from '@/lib/reports/period';
 import { scoreAsOf } from '@/lib/scores/data';
 import { getDb } from '@/lib/server/db';
@@ -127,9 +127,9 @@ describe('a data set in which hindsight would have doubled the lift', () => {
   it('is reported the same by the present rubric, from what was known then alone', async () => {
     expect(await countUnscored(versionId)).toBe(120);
     expect((await report(versionId)).counted.all).toBe(0);
-    expect(await restateDeals({ now: NOW })).toBe(120);
+    expect(await restateEngagements({ now: NOW })).toBe(120);
     expect(await countUnscored(versionId)).toBe(0);
-    expect(await restateDeals({ now: NOW })).toBe(0);
+    expect(await restateEngagements({ now: NOW })).toBe(0);
 
     const now = await report(versionId);
     expect(now.rates).toEqual((await report(null)).rates);
@@ -149,9 +149,9 @@ describe('a data set in which hindsight would have doubled the lift', () => {
     const [first] = buyers;
     const late = { leadId: first?.leadId ?? '', type: 'page_viewed', at: daysBefore(ENGAGED, 2) };
     await addEvents([late]);
-    expect(await restateDeals({ now: NOW, since: NOW })).toBe(0);
+    expect(await restateEngagements({ now: NOW, since: NOW })).toBe(0);
     const later = new Date(NOW.getTime() + 1);
-    expect(await restateDeals({ now: later, since: later })).toBe(120);
+    expect(await restateEngagements({ now: later, since: later })).toBe(120);
     const rows = await countCriteria(PERIOD, NOW, { maturityDays: 90, versionId });
     expect(rows.find(({ place }) => place === 3)).toEqual({ place: 3, won: 1, lost: 0 });
 
@@ -162,7 +162,7 @@ describe('a data set in which hindsight would have doubled the lift', () => {
       data: { rubricId, number: number + 1, state: 'published', live: true, document: document ?? {} },
     });
     expect(await countUnscored(next.id)).toBe(120);
-    expect(await restateDeals({ now: later })).toBe(120);
+    expect(await restateEngagements({ now: later })).toBe(120);
     expect((await report(next.id)).rates.all.closed).toBe(120);
   });
 });

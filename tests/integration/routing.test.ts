@@ -4,14 +4,22 @@ import type { Actor } from '@/lib/auth/actor';
 import { CALM_SETTING } from '@/lib/calm/constants';
 import { takeLead } from '@/lib/queue/mutations';
 import { RESPONSE_SETTING } from '@/lib/response/constants';
-import type { Prisma } from '@/lib/generated/prisma/client';
-import { DEFAULT_ROUTING, ROUTING_SETTING } from '@/lib/routing/constants';
-import { routeLeads } from '@/lib/routing/mutations/route-leads';
 import { tellClock } from '@/lib/routing/mutations/tell-clock';
-import type { RoutingSettings } from '@/lib/routing/types';
-import { toPlainJson } from '@/lib/settings/schema';
 import { closeDb, getDb, getPool } from '@/lib/server/db';
 import { clearDatabase } from '../support/clear-database';
+import {
+  addHeads,
+  alertsOf,
+  askForDemo,
+  EVERYONE,
+  later,
+  leadOf,
+  MINUTE,
+  MONDAY,
+  route,
+  setRouting,
+  setSetting,
+} from '../support/routing-fixtures';
 import {
   addEvents,
   addLeads,
@@ -21,50 +29,6 @@ import {
   SMALL_RUBRIC,
 } from '../support/score-fixtures';
 import { addWorker, scoreLeads } from '../support/work-fixtures';
-
-/** A Monday, when work begins by the hours that hold until someone says otherwise. */
-const NOW = new Date('2026-11-02T09:00:00Z');
-const MINUTE = 60_000;
-const later = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
-const route = (now = NOW) => routeLeads({ clock: () => now });
-
-async function setSetting(key: string, value: Prisma.InputJsonValue): Promise<void> {
-  await getDb().setting.upsert({ where: { key }, create: { key, value }, update: { value } });
-}
-
-const EVERYONE = {
-  id: '00000000-0000-7000-8000-000000000001',
-  name: 'Everyone',
-  when: null,
-  choose: { kind: 'round_robin', teamId: null, onlyInHours: false },
-} as const;
-
-async function setRouting(change: Partial<RoutingSettings> & { salt?: string }): Promise<void> {
-  const value = { ...DEFAULT_ROUTING, rules: [EVERYONE], ...change };
-  await setSetting(ROUTING_SETTING, toPlainJson(value));
-}
-
-/** Heads of something, who become A by asking for a demo. */
-async function addHeads(count: number, company?: string): Promise<string[]> {
-  return addLeads(
-    Array.from({ length: count }, (_, i) => ({
-      title: 'Head',
-      email: `head${i}@${company ?? 'acme'}.example`,
-    })),
-  );
-}
-
-async function askForDemo(leadIds: readonly string[], at = NOW): Promise<void> {
-  await addEvents(leadIds.map((leadId) => ({ leadId, type: 'demo_requested', at })));
-  await scoreLeads(leadIds, at);
-}
-
-const leadOf = (id: string) => getDb().lead.findUniqueOrThrow({ where: { id } });
-const alertsOf = async (userId: string | null) =>
-  (await getDb().alert.findMany({ where: { userId }, orderBy: { at: 'asc' } })).map(({ kind, detail }) => [
-    kind,
-    detail,
-  ]);
 
 describe('routing', () => {
   let maya: Actor<'leads:work'>;
@@ -81,7 +45,7 @@ describe('routing', () => {
   it('gives a lead that became A to the rep with the fewest, says why, and starts the clock', async () => {
     await setRouting({});
     const [lead = '', other = ''] = await addHeads(2);
-    await takeLead(maya, other, NOW);
+    await takeLead(maya, other, MONDAY);
     await askForDemo([lead, other]);
     await route();
     expect(await leadOf(lead)).toMatchObject({ ownerId: tim.id, respondBy: later(5) });
@@ -90,7 +54,7 @@ describe('routing', () => {
       userId: tim.id,
       tier: 'A',
       reason: 'Round robin: 0 of 30 open, the fewest of 2 available reps of all',
-      clockFrom: NOW,
+      clockFrom: MONDAY,
       respondBy: later(5),
       sampled: false,
     });
@@ -102,7 +66,7 @@ describe('routing', () => {
   it('leaves an owned lead with its owner, tells them and starts the clock', async () => {
     await setRouting({});
     const [lead = ''] = await addHeads(1);
-    await takeLead(maya, lead, NOW);
+    await takeLead(maya, lead, MONDAY);
     await getDb().lead.update({ where: { id: lead }, data: { snoozedUntil: later(600) } });
     await askForDemo([lead], later(10));
     await route(later(10));
@@ -144,7 +108,7 @@ describe('routing', () => {
     await setRouting({ capacity: 7 });
     const ids = await addHeads(40);
     await askForDemo(ids);
-    const takes = ids.slice(0, 6).map((id) => takeLead(maya, id, NOW).catch(() => undefined));
+    const takes = ids.slice(0, 6).map((id) => takeLead(maya, id, MONDAY).catch(() => undefined));
     await Promise.all([route(), route(), ...takes, route(), route()]);
     await route();
     const assignments = await getDb().assignment.findMany({ where: { endedAt: null } });
@@ -215,7 +179,7 @@ describe('routing', () => {
     expect((await leadOf(lead)).respondBy).toBeNull();
     const assignment = await getDb().assignment.findFirstOrThrow({ where: { leadId: lead } });
     expect(assignment).toMatchObject({ firstTouchAt: later(3), workingMs: 3 * MINUTE });
-    await scoreLeads([other], new Date(NOW.getTime() + 20 * 86_400_000));
+    await scoreLeads([other], new Date(MONDAY.getTime() + 20 * 86_400_000));
     await route();
     expect(await getDb().leadScore.findUnique({ where: { leadId: other } })).toMatchObject({ tier: 'B' });
     expect((await leadOf(other)).respondBy).toBeNull();
@@ -271,13 +235,13 @@ describe('routing', () => {
   it('tells of a nurtured lead whose intent rises, and not again at once', async () => {
     await setRouting({ nurture: { active: true, points: 8, days: 3 } });
     const [lead = ''] = await addHeads(1);
-    await addEvents([{ leadId: lead, type: 'demo_requested', at: daysBefore(NOW, 20) }]);
+    await addEvents([{ leadId: lead, type: 'demo_requested', at: daysBefore(MONDAY, 20) }]);
     const view = async (minutes: number) => {
       await addEvents([{ leadId: lead, type: 'page_viewed', at: later(minutes) }]);
       await scoreLeads([lead], later(minutes));
       await route(later(minutes));
     };
-    await scoreLeads([lead], NOW);
+    await scoreLeads([lead], MONDAY);
     await route();
     expect(await getDb().leadScore.findUnique({ where: { leadId: lead } })).toMatchObject({ tier: 'B' });
     for (const minute of [1, 2, 3]) await view(minute);
@@ -287,14 +251,14 @@ describe('routing', () => {
   it('draws a share of new held leads, unmarked, as the settings ask', async () => {
     await setRouting({ samplePercent: 0 });
     const cold = await addLeads([{ title: 'Clerk', email: 'cold@acme.example' }]);
-    await scoreLeads(cold, NOW);
+    await scoreLeads(cold, MONDAY);
     await route();
     expect(await getDb().assignment.count()).toBe(0);
     await setRouting({ samplePercent: 20, salt: 'salt' });
     const many = await addLeads(
       Array.from({ length: 60 }, (_, i) => ({ title: 'Clerk', email: `c${i}@acme.example` })),
     );
-    await scoreLeads(many, NOW);
+    await scoreLeads(many, MONDAY);
     await route();
     const drawn = await getDb().assignment.findMany();
     expect(drawn.length).toBeGreaterThan(2);

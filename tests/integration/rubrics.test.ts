@@ -206,13 +206,17 @@ describe('rubric versions', () => {
     await listener.close();
   });
 
-  it('publish a document beside another person’s draft, which then can only be thrown away', async () => {
+  it('publish a document beside another person’s draft, which is then published only when it was reviewed anew', async () => {
     const draft = await saveDraft(ops, { document: withPoints(30), revision: 0 });
     await publishRubric(ops, { note: 'x', document: withPoints(10), baseId: firstId }, NOW);
     expect((await findDraft())?.id).toBe(draft.id);
-    await expect(publishRubric(ops, { note: 'x', revision: draft.revision }, NOW)).rejects.toMatchObject({
-      code: 'conflict',
-    });
+    const seen = { note: 'x', revision: draft.revision };
+    for (const input of [seen, { ...seen, baseId: firstId }]) {
+      await expect(publishRubric(ops, input, NOW)).rejects.toMatchObject({ code: 'conflict' });
+    }
+    const { id: baseId } = (await findLiveVersion()) ?? { id: '' };
+    expect(await publishRubric(ops, { ...seen, baseId }, NOW)).toMatchObject({ id: draft.id, number: 3 });
+    await saveDraft(ops, { document: withPoints(31), revision: 0 });
     await discardDraft(ops);
     expect(await findDraft()).toBeNull();
   });

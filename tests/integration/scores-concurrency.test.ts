@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createRandom } from '@/lib/learning/shuffle-rows';
 import { checkScores } from '@/lib/runtime/check-scores';
 import { startWorker } from '@/lib/runtime/worker-jobs';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
@@ -18,12 +19,6 @@ import {
 } from '../support/score-fixtures';
 
 const clock = () => new Date();
-
-/** A small repeatable source of chance, between 0 and 1. */
-function createChance(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
-}
 
 async function waitFor(condition: () => Promise<boolean>): Promise<void> {
   for (let i = 0; i < 400; i += 1) {
@@ -92,7 +87,7 @@ describe('several workers at once', () => {
   });
 
   it('keep every score true through 2,000 mixed changes that arrive while they work', async () => {
-    const chance = createChance(7);
+    const chance = createRandom(7);
     const pick = <T>(list: readonly T[]): T => {
       const one = list[Math.floor(chance() * list.length)];
       if (one === undefined) throw new Error('Nothing to pick from');

@@ -1,11 +1,20 @@
 /** The password of the demo's accounts in the end-to-end tests. */
 export const TEST_PASSWORD = 'the tests sign in with this';
 
-const EVERYONES = ['/queue', '/grid', '/leads', '/leads/duplicates', '/rubric'] as const;
-const MANAGERS = [...EVERYONES, '/reports', '/imports'] as const;
+const EVERYONES = ['/queue', '/alerts', '/grid', '/leads', '/leads/duplicates', '/rubric'] as const;
+const REPORTS = [
+  '/reports',
+  '/reports/use',
+  '/reports/criteria',
+  '/reports/drift',
+  '/reports/print',
+] as const;
+const MANAGERS = [...EVERYONES, '/reviews', ...REPORTS, '/rubric/learn', '/imports'] as const;
 const SETTINGS = [
   '/first-steps',
   '/settings/people',
+  '/settings/routing',
+  '/settings/response',
   '/settings/sources',
   '/settings/events',
   '/settings/rejected',

@@ -6,7 +6,7 @@ export async function clearDatabase(): Promise<void> {
   await getDb().$executeRaw`
     TRUNCATE "Lead", "Company", "User", "Event", "Deal", "Import", "Invitation", "ApiKey", "AuditEntry",
       "AttributeDefinition", "RateLimit", "WebhookEndpoint", "Rubric", "Setting", "Source", "EventType",
-      "ErasedEngagement", "RoutingTask" CASCADE`;
+      "ErasedEngagement", "RoutingTask", "LearningRun", "ReportReview", "ReportMail", "LeadCensus" CASCADE`;
   await createFirstRubric(new Date());
   await getDb().auditEntry.deleteMany();
 }

@@ -11,6 +11,9 @@ import { RUBRIC_FORMAT, type Contribution, type Rubric } from '@/lib/scoring/typ
 
 const DAY_MS = 86_400_000;
 
+/** A busy machine may take its time. */
+const PATIENT = { timeout: 60_000 };
+
 /** So many days before (or, negative, after) an instant. */
 export function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);
@@ -177,7 +180,7 @@ export async function receiveEvents(sketches: readonly EventSketch[]): Promise<v
   await getDb().$transaction(async (tx) => {
     await addEvents(sketches, tx);
     await enqueueRescore(tx, { leadIds, companyIds, cause: 'event' });
-  });
+  }, PATIENT);
 }
 
 /** Sets a lead's title as an import does: the value, what it was before, and the note that scores are stale. */
@@ -191,7 +194,7 @@ export async function changeTitle(leadId: string, title: string, at: Date): Prom
       data: { leadId, key: 'title', before: before ?? Prisma.DbNull, after: title, at, source: 'test' },
     });
     await enqueueRescore(tx, { leadIds: [leadId], cause: 'attribute' });
-  });
+  }, PATIENT);
 }
 
 /** The contributions of leads' stored scores, by lead. */

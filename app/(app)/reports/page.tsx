@@ -1,4 +1,7 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { LookLine, LookWaiting } from '@/components/reports/look-line';
+import type { PeriodMonths } from '@/components/reports/report-address';
 import { listReportTabs } from '@/components/reports/report-tabs';
 import { ReportView } from '@/components/reports/report-view';
 import { ButtonLink } from '@/components/ui/button';
@@ -6,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import type { SearchParams } from '@/lib/leads/address';
-import { loadReport } from '@/lib/reports/loaders';
+import { loadReport, loadReview } from '@/lib/reports/loaders';
 
 export const metadata: Metadata = { title: 'Reports' };
 
@@ -21,7 +24,7 @@ export default async function ReportsPage({ searchParams }: ReportsPageProps) {
       <PageHeader title="Reports" tabs={listReportTabs('/reports', view.period)} />
       <PageBody padded>
         {view.hasDeals ? (
-          <ReportView report={report} outcomes={outcomes} view={view} />
+          <ReportView report={report} outcomes={outcomes} view={view} look={<Look period={view.period} />} />
         ) : (
           <EmptyState
             title="No deals to count yet"
@@ -34,4 +37,16 @@ export default async function ReportsPage({ searchParams }: ReportsPageProps) {
       </PageBody>
     </>
   );
+}
+
+function Look({ period }: { period: PeriodMonths }) {
+  return (
+    <Suspense fallback={<LookWaiting />}>
+      <Found period={period} />
+    </Suspense>
+  );
+}
+
+async function Found({ period }: { period: PeriodMonths }) {
+  return <LookLine review={await loadReview()} period={period} />;
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody } from '@/components/ui/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadConditionLabels, loadCriterionFigures, loadRescoreProgress } from '@/lib/effects/loaders';
+import { loadConditionFields } from '@/lib/fields/loaders';
 import { loadStepsLeft } from '@/lib/first-steps/loaders';
 import { loadFlags } from '@/lib/flags/loaders';
 import { loadRubric } from '@/lib/rubrics/loaders';
@@ -31,9 +32,10 @@ export default async function RubricPage() {
     );
   }
   const figures = loadCriterionFigures();
-  const [labels, progress, flags, steps] = await Promise.all([
+  const [labels, progress, fields, flags, steps] = await Promise.all([
     loadConditionLabels(),
     loadRescoreProgress(),
+    mayEdit ? loadConditionFields() : null,
     loadFlags('/rubric'),
     loadStepsLeft(),
   ]);
@@ -44,7 +46,11 @@ export default async function RubricPage() {
       <RescoreBanner key={`${progress.rubricNumber} ${progress.done < progress.total}`} progress={progress} />
       {challenger ? <ChallengerBanner challenger={challenger} /> : null}
       <FlagNotes rubric={live.document} />
-      {mayEdit ? <RubricEditor key={live.id} {...shown} draft={draft} /> : <RubricReader {...shown} />}
+      {fields ? (
+        <RubricEditor key={live.id} {...shown} draft={draft} fields={fields} />
+      ) : (
+        <RubricReader {...shown} />
+      )}
     </FlagsProvider>
   );
 }

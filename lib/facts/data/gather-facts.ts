@@ -22,7 +22,7 @@ const READ_COMPANIES = `
 const READ_IDS = `SELECT l."id" FROM "Lead" l WHERE ${IN_RANGE('l')} AND l."mergedIntoId" IS NULL`;
 
 const READ_LEADS = `
-  SELECT l."id", l."email", (extract(epoch FROM l."createdAt") * 1000)::float8 AS "createdAt", l."attributes", l."companyId"
+  SELECT l."id", l."email", round(date_part('epoch', l."createdAt") * 1000) AS "createdAt", l."attributes", l."companyId"
   FROM "Lead" l WHERE ${IN_RANGE('l')} AND l."mergedIntoId" IS NULL`;
 
 /** $3: the types that are counted, $4: which of them need properties, $5: whether the others do, $6: whether they count. */

@@ -3,36 +3,31 @@ import { getDb } from '@/lib/server/db';
 import type { Counting } from '../counting';
 import { maturityCutoff, type Period } from '../period';
 import type { CloseTimeRow, FunnelRow, RevenueRow, SampleRow } from '../types';
-import { readDeals } from './scored-deals';
-
-/** First engagements of a period that had time to close. */
-function inCohort({ start, end }: Period, cutoff: Date): Prisma.Sql {
-  return Prisma.sql`"at" >= ${start} AND "at" < ${end} AND "at" < ${cutoff}`;
-}
+import { readDeals, readEngagements } from './engagements';
 
 /**
- * What became of the leads first engaged in a period, those without a deal included, by their tier at that time. Of erased
- * people only their first engagement, their state and their deals are left.
+ * What became of the leads first engaged in a period that had time to close, those without a deal included, by their tier at
+ * that time. Of erased people only their first engagement, their state and their deals are left.
  */
-export function countFunnel(period: Period, now: Date, { maturityDays }: Counting): Promise<FunnelRow[]> {
-  const cohort = inCohort(period, maturityCutoff(now, maturityDays));
+export function countFunnel(period: Period, now: Date, counting: Counting): Promise<FunnelRow[]> {
   return getDb().$queryRaw`
-    WITH engaged AS (
-      SELECT e."leadId", e."leadId" AS "key", e."tier", e."basis", l."state"
-      FROM "Engagement" e JOIN "Lead" l ON l."id" = e."leadId" WHERE ${cohort}
-      UNION ALL
-      SELECT NULL, x."id", x."tier", x."basis", x."state" FROM "ErasedEngagement" x WHERE ${cohort}),
-    dealt AS (
+    WITH engaged AS MATERIALIZED (
+      SELECT e."leadId", e."key", e."tier" FROM ${readEngagements(counting)} e
+      WHERE e."at" >= ${period.start} AND e."at" < ${period.end} AND e."at" < ${maturityCutoff(now, counting.maturityDays)}),
+    dealt AS MATERIALIZED (
       SELECT coalesce(d."leadId", d."erasedEngagementId") AS "key", bool_or(d."outcome" = 'won') AS won
       FROM "Deal" d WHERE d."leadId" IS NOT NULL OR d."erasedEngagementId" IS NOT NULL GROUP BY 1),
-    met AS (
+    met AS MATERIALIZED (
       SELECT DISTINCT a."leadId" FROM "Activity" a WHERE a."type" IN ('call', 'email', 'meeting')
-        AND a."type" = 'meeting' AND a."at" >= ${period.start})
+        AND a."type" = 'meeting' AND a."at" >= ${period.start}),
+    out AS MATERIALIZED (
+      SELECT l."id" AS "key" FROM "Lead" l WHERE l."state" = 'disqualified'
+      UNION ALL SELECT x."id" FROM "ErasedEngagement" x WHERE x."state" = 'disqualified')
     SELECT e."tier", count(*)::int AS "engaged", count(m."leadId")::int AS "met",
       count(*) FILTER (WHERE d.won IS NOT NULL)::int AS "dealt", count(*) FILTER (WHERE d.won)::int AS "won",
-      count(*) FILTER (WHERE e."state" = 'disqualified' AND d.won IS NULL)::int AS "disqualified"
+      count(*) FILTER (WHERE o."key" IS NOT NULL AND d.won IS NULL)::int AS "disqualified"
     FROM engaged e LEFT JOIN met m ON m."leadId" = e."leadId"
-    LEFT JOIN dealt d ON d."key" = e."key"
+    LEFT JOIN dealt d ON d."key" = e."key" LEFT JOIN out o ON o."key" = e."key"
     GROUP BY 1 ORDER BY 1`;
 }
 
@@ -62,15 +57,18 @@ export function measureCloseTimes(period: Period, now: Date, counting: Counting)
 /** Closed deals of leads that were routed by chance though their tier is held back, by their tier then. */
 export function countSample(period: Period, now: Date, counting: Counting): Promise<SampleRow[]> {
   return getDb().$queryRaw`
+    WITH sampled AS MATERIALIZED (
+      SELECT DISTINCT ON ("leadId") "leadId", "tier" FROM "Assignment" WHERE "sampled" AND "assignedAt" >= ${period.start}
+      ORDER BY "leadId", "assignedAt"),
+    closed AS MATERIALIZED (
+      SELECT d."leadId", d."outcome" FROM ${readDeals(counting)} d WHERE ${matureDeal(period, now, counting)})
     SELECT a."tier", count(*) FILTER (WHERE d."outcome" = 'won')::int AS "won",
       count(*) FILTER (WHERE d."outcome" = 'lost')::int AS "lost", count(DISTINCT a."leadId")::int AS "leads"
-    FROM (SELECT DISTINCT ON ("leadId") "leadId", "tier" FROM "Assignment" WHERE "sampled" AND "assignedAt" >= ${period.start}
-      ORDER BY "leadId", "assignedAt") a
-    LEFT JOIN ${readDeals(counting)} d ON d."leadId" = a."leadId" AND ${matureDeal(period, now, counting)}
-    GROUP BY 1 ORDER BY 1`;
+    FROM sampled a LEFT JOIN closed d ON d."leadId" = a."leadId" GROUP BY 1 ORDER BY 1`;
 }
 
-function matureDeal({ start, end }: Period, now: Date, { maturityDays }: Counting): Prisma.Sql {
+/** Deals of the period with a score, whose lead was engaged long enough ago. */
+export function matureDeal({ start, end }: Period, now: Date, { maturityDays }: Counting): Prisma.Sql {
   const cutoff = maturityCutoff(now, maturityDays);
   return Prisma.sql`d."tier" IS NOT NULL AND d."score" IS NOT NULL AND d."engagedAt" >= ${start} AND d."engagedAt" < ${end}
     AND d."engagedAt" < ${cutoff}`;

@@ -2,7 +2,7 @@ import { getDb } from '@/lib/server/db';
 import type { Counting } from '../counting';
 import { maturityCutoff, type Period } from '../period';
 import type { CriterionRow } from '../types';
-import { readDeals } from './scored-deals';
+import { readDeals } from './engagements';
 
 /**
  * How closed deals ended, by the place of each criterion that held at first engagement, and over all deals of the cohort

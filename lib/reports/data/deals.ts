@@ -4,7 +4,7 @@ import { DEALS_PER_PAGE, DEFAULT_CLOSED, PACE_DAYS } from '../constants';
 import { readDealCursor, writeDealCursor, type DealCursor } from '../deal-cursor';
 import { maturityCutoff, type DealSpan, type Period } from '../period';
 import { AS_THEN, type Counting } from '../counting';
-import { readDeals } from './scored-deals';
+import { readDeals } from './engagements';
 import type { DealSearch } from '../schema';
 import type { DealPage, DealRow, MatureRow, ReportRows, YoungRow } from '../types';
 
@@ -23,14 +23,11 @@ function inPeriod({ start, end }: Period): Prisma.Sql {
 /** Where the countable deals begin, in UTC. */
 export async function findDealSpan(): Promise<DealSpan> {
   const [row] = await getDb().$queryRaw<DealSpan[]>`
-    SELECT to_char(min("engagedAt") AT TIME ZONE 'UTC', 'YYYY-MM') AS "first",
-      to_char(min("engagedAt") FILTER (WHERE "newest" <= ${DEFAULT_CLOSED}) AT TIME ZONE 'UTC', 'YYYY-MM') AS "enough"
-    FROM (
-      SELECT d."engagedAt",
-        CASE WHEN d."outcome" <> 'open' THEN row_number() OVER (
-          PARTITION BY d."outcome" <> 'open' ORDER BY d."engagedAt" DESC) END AS "newest"
-      FROM "Deal" d WHERE ${COUNTABLE}
-    ) counted`;
+    SELECT to_char(first."at" AT TIME ZONE 'UTC', 'YYYY-MM') AS "first",
+      to_char((SELECT min("engagedAt") FROM (
+        SELECT d."engagedAt" FROM "Deal" d WHERE ${COUNTABLE} AND d."outcome" <> 'open'
+        ORDER BY d."engagedAt" DESC LIMIT ${DEFAULT_CLOSED}) newest) AT TIME ZONE 'UTC', 'YYYY-MM') AS "enough"
+    FROM (SELECT min(d."engagedAt") AS "at" FROM "Deal" d WHERE ${COUNTABLE}) first`;
   return row ?? { first: null, enough: null };
 }
 

@@ -3,7 +3,7 @@ import { placeOf } from '../build-criteria';
 import { listMonths, monthOf, readPeriod } from '../period';
 import type { DealSearch, PeriodSearch } from '../schema';
 import { findDealSpan, type DealPlaces } from './deals';
-import { countUnscored } from './scored-deals';
+import { countUnscored } from './engagements';
 import { readReportSettings } from './settings';
 
 /** What every screen of the reports begins with: the rubric, the period asked for, and by what deals are counted. */

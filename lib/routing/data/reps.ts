@@ -1,5 +1,6 @@
 import { OPEN_STATES } from '@/lib/leads/constants';
 import { querySql, type SqlClient } from '@/lib/server/sql';
+import { MOST_CAPACITY } from '../constants';
 import type { Rep } from '../types';
 
 /** Absences that ended longer ago than a trial looks back are of no use. */
@@ -25,8 +26,9 @@ export async function holdReps(client: SqlClient): Promise<void> {
 }
 
 /**
- * Everyone who can work leads, with their load: the open leads in their queue that are not put off, and those they hold
- * for the moment.
+ * Everyone who can work leads, with their load: the open leads in their queue that are not put off, those they hold for
+ * the moment, and those they were given of a tier that is held back; counted no further than anybody can take. OFFSET 0
+ * has each found by index.
  *
  * @param capacity of whom nothing else is said.
  * @param ranks of the tiers whose leads wait in the queue.
@@ -38,14 +40,15 @@ export async function loadReps(
   const rows = await querySql<RepRow>(
     client,
     `SELECT u."id", u."name", u."role"::text, u."capacity",
-       (SELECT count(*)::int FROM (
+       (SELECT count(*)::int FROM (SELECT FROM (
           SELECT l."id" FROM "Lead" l WHERE l."ownerId" = u."id"
-          UNION SELECT l."id" FROM "Assignment" a JOIN "Lead" l ON l."id" = a."leadId"
-            WHERE a."userId" = u."id" AND a."endedAt" IS NULL AND l."ownerId" IS NULL
-              AND l."lockedById" = u."id" AND l."lockedUntil" > $2::timestamptz) mine
-        JOIN "Lead" l ON l."id" = mine."id" JOIN "LeadScore" s ON s."leadId" = l."id"
-        WHERE l."state" = ANY($3::"LeadState"[]) AND s."tierRank" = ANY($1::smallint[])
-          AND (l."snoozedUntil" IS NULL OR l."snoozedUntil" <= $2::timestamptz)) AS "open",
+            AND l."state" = ANY($3::"LeadState"[]) AND (l."snoozedUntil" IS NULL OR l."snoozedUntil" <= $2::timestamptz)
+          UNION ALL SELECT l."id" FROM "Lead" l WHERE l."lockedById" = u."id" AND l."lockedUntil" > $2::timestamptz
+            AND l."ownerId" IS NULL AND l."state" = ANY($3::"LeadState"[])) mine
+        CROSS JOIN LATERAL (SELECT FROM "LeadScore" s WHERE s."leadId" = mine."id" AND (
+          s."tierRank" = ANY($1::smallint[]) OR EXISTS (SELECT FROM "Assignment" g
+            WHERE g."leadId" = mine."id" AND g."endedAt" IS NULL AND g."clockFrom" IS NOT NULL OFFSET 0)) OFFSET 0) w
+        LIMIT ${MOST_CAPACITY}) counted) AS "open",
        (SELECT (extract(epoch FROM max(a."assignedAt")) * 1000)::float8 FROM "Assignment" a
         WHERE a."userId" = u."id") AS "lastAt",
        (SELECT coalesce(jsonb_agg(jsonb_build_object('firstDay', b."firstDay", 'lastDay', b."lastDay")), '[]')

@@ -41,6 +41,9 @@ function planAll(
   return plans;
 }
 
+/** A busy machine makes routing late, not fail. In milliseconds. */
+const PATIENCE = { maxWait: 30_000, timeout: 60_000 };
+
 async function routeSet(tx: Db, now: Date): Promise<number> {
   const tasks = await takeTasks(tx);
   if (tasks.length === 0) return 0;
@@ -65,7 +68,7 @@ async function routeSet(tx: Db, now: Date): Promise<number> {
 export async function routeLeads({ clock, signal }: RouteOptions): Promise<number> {
   let looked = 0;
   while (!signal?.aborted) {
-    const count = await getDb().$transaction((tx) => routeSet(tx, clock()), { timeout: 60_000 });
+    const count = await getDb().$transaction((tx) => routeSet(tx, clock()), PATIENCE);
     looked += count;
     if (count === 0) break;
   }

@@ -1,10 +1,9 @@
 import { writeAlerts } from '@/lib/alerts/mutations';
 import { readAnswering } from '@/lib/response/data';
-import { describeMinutes } from '@/lib/response/describe-minutes';
+import { describeStep } from '@/lib/response/describe-step';
 import { planStep, type ClockStep } from '@/lib/response/next-step';
-import { findTarget, planClock } from '@/lib/response/plan-clock';
+import { planClock } from '@/lib/response/plan-clock';
 import type { Answering } from '@/lib/response/types';
-import { workingTimeBetween } from '@/lib/response/working-time';
 import { findLiveRubric } from '@/lib/rubrics/data';
 import { getDb, type Db } from '@/lib/server/db';
 import { loadSituations, type Situation } from '../data/leads';
@@ -13,8 +12,6 @@ import { scheduleClocks } from './clocks';
 import { decide } from './give-leads';
 import { holdRouting } from './take-tasks';
 import { writeRoutings } from './write-routings';
-
-const MINUTE_MS = 60_000;
 
 const TOLD = { warning: 'warnedAt', late: 'lateAt', alarm: 'alarmedAt' } as const;
 
@@ -42,22 +39,6 @@ async function listEscalation(tx: Db, { response }: Answering): Promise<string[]
   return [];
 }
 
-/** What a step says, in words. */
-function describeStep(
-  step: ClockStep,
-  { lead, routing }: Waiting,
-  answering: Answering,
-  now: number,
-): string {
-  const { minutes, alarmMinutes } = findTarget(answering.response, routing.tier);
-  const who = lead.holder ? `${lead.holder.name} has not answered` : 'Nobody has taken it';
-  if (step === 'alarm') return `${who} after ${describeMinutes(alarmMinutes)}`;
-  if (step === 'late') return `${who} within ${describeMinutes(minutes)}`;
-  const hours = answering.hoursOf(lead.holder?.id ?? null);
-  const left = workingTimeBetween(now, routing.respondBy?.getTime() ?? now, hours);
-  return `Not answered yet: ${describeMinutes(Math.ceil(left / MINUTE_MS))} left`;
-}
-
 async function say(
   tx: Db,
   step: ClockStep,
@@ -68,7 +49,9 @@ async function say(
   const { lead, routing } = waiting;
   const holder = lead.holder ? [lead.holder.id] : [];
   const above = step === 'warning' ? [] : await listEscalation(tx, answering);
-  const detail = describeStep(step, waiting, answering, now.getTime());
+  const respondBy = routing.respondBy?.getTime() ?? now.getTime();
+  const asked = { tier: routing.tier, holder: lead.holder, respondBy };
+  const detail = describeStep(step, asked, answering, now.getTime());
   const told = [...new Set([...holder, ...above])];
   await writeAlerts(
     tx,
@@ -131,6 +114,6 @@ export async function tellClock(leadId: string, now: Date): Promise<void> {
       if (passes && (await passOn(tx, lead, answering, now))) return;
       if (plan.next !== null) await scheduleClocks(tx, [{ leadId, at: new Date(plan.next) }]);
     },
-    { timeout: 30_000 },
+    { maxWait: 30_000, timeout: 30_000 },
   );
 }

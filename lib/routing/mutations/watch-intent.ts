@@ -1,9 +1,9 @@
 import { writeAlerts } from '@/lib/alerts/mutations';
-import { describeDays } from '@/lib/scoring/describe';
 import type { Db } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import type { Situation } from '../data/leads';
 import { readRouting } from '../data/settings';
+import { describeRise } from '../describe-rise';
 
 /**
  * The lowest intent of leads since an instant: what it was then, and whatever it was after. Of a lead that was told of
@@ -41,7 +41,7 @@ export async function watchIntent(tx: Db, leads: readonly Situation[], now: Date
       leadId: lead.id,
       userId: lead.holder?.id ?? null,
       kind: 'intent',
-      detail: `Intent rose by ${rise} to ${lead.intent} within ${describeDays(days)}`,
+      detail: describeRise(rise, lead.intent, days),
     })),
     now,
   );

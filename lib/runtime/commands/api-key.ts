@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { expandScopes } from '@/lib/api-keys/expand-scopes';
 import { SCOPE_NAMES } from '@/lib/api-keys/constants';
 import { listApiKeys } from '@/lib/api-keys/data';
@@ -6,7 +5,8 @@ import { createApiKey, revokeApiKey } from '@/lib/api-keys/mutations';
 import { createKeySchema, revokeKeySchema } from '@/lib/api-keys/schema';
 import { parseInput } from '@/lib/server/parse';
 import { prepareHouse } from '../prepare-house';
-import { RefusedError, runCommand, withDatabase } from '../run-command';
+import { readFlags, RefusedError, runCommand } from '../run-command';
+import { withDatabase } from '../with-database';
 
 const USAGE = `Usage: npm run -s api-key -- create --name N --scope S [--scope S …]
        npm run -s api-key -- list
@@ -14,19 +14,15 @@ const USAGE = `Usage: npm run -s api-key -- create --name N --scope S [--scope S
 Scopes: ${SCOPE_NAMES.join(', ')}; several with commas between; read, write or all for many.
 create prints the key, once, and nothing else on standard output.`;
 
-function readFlags() {
-  try {
-    const options = {
-      name: { type: 'string' },
-      scope: { type: 'string', multiple: true },
-      id: { type: 'string' },
-    } as const;
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    if (positionals.length > 1) throw new Error(`“${positionals[1] ?? ''}” is too much.`);
-    return { ...values, verb: positionals[0] };
-  } catch (error) {
-    throw new RefusedError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
+function readVerb() {
+  const options = {
+    name: { type: 'string' },
+    scope: { type: 'string', multiple: true },
+    id: { type: 'string' },
+  } as const;
+  const { values, positionals } = readFlags(USAGE, { options, allowPositionals: true });
+  if (positionals.length > 1) throw new RefusedError(`“${positionals[1] ?? ''}” is too much.\n${USAGE}`);
+  return { ...values, verb: positionals[0] };
 }
 
 async function create(name: string | undefined, scopes: readonly string[]): Promise<void> {
@@ -50,7 +46,7 @@ async function revoke(id: string | undefined): Promise<void> {
 
 /** `npm run -s api-key -- create|list|revoke`: makes, lists and revokes the keys of the public API. */
 async function main(): Promise<void> {
-  const { verb, name, scope, id } = readFlags();
+  const { verb, name, scope, id } = readVerb();
   const work = { create: () => create(name, scope ?? []), list, revoke: () => revoke(id) };
   if (verb !== 'create' && verb !== 'list' && verb !== 'revoke') throw new RefusedError(USAGE);
   await withDatabase(async () => {

@@ -12,23 +12,20 @@ import { toConditions } from '@/lib/leads/lead-filter';
 import { AppError } from '@/lib/server/errors';
 import { parseInput } from '@/lib/server/parse';
 import { prepareHouse } from '../prepare-house';
-import { runCommand, withDatabase } from '../run-command';
+import { readCall, runCommand } from '../run-command';
+import { withDatabase } from '../with-database';
 
 const USAGE = `Usage: npm run -s export -- --kind ${EXPORT_KINDS.join('|')} [--format ${EXPORT_FORMATS.join('|')}] --file F
 The formats of CRMs are for --kind scores; --file - writes to standard output.`;
 
 type Call = z.output<typeof exportCallSchema>;
 
-function readCall(): Call {
+function readExport(): Call {
   const flag = { type: 'string' } as const;
-  try {
+  return readCall(USAGE, () => {
     const { values } = parseArgs({ options: { kind: flag, format: flag, file: flag } });
     return parseInput(exportCallSchema, { ...values });
-  } catch (error) {
-    const faults =
-      error instanceof AppError ? error.issues.map(({ message }) => message).join('\n') : String(error);
-    throw new AppError('invalid', `${faults}\n${USAGE}`);
-  }
+  });
 }
 
 function openSheet({ kind, format }: Call): Sheet | Promise<Sheet> {
@@ -73,7 +70,7 @@ async function exportTo(call: Call): Promise<void> {
 
 /** `npm run -s export`: writes all leads, companies, events, deals or scores to a CSV file. */
 async function main(): Promise<void> {
-  const call = readCall();
+  const call = readExport();
   await withDatabase(async () => {
     await prepareHouse();
     await exportTo(call);

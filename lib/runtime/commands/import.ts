@@ -2,7 +2,6 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { streamRejections } from '@/lib/imports/data';
 import type { Progress } from '@/lib/imports/mutations/batch-writer';
 import { importLocalFile, tryFile } from '@/lib/imports/mutations/run-import';
@@ -20,7 +19,8 @@ import {
 } from '@/lib/imports/schema';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { prepareHouse } from '../prepare-house';
-import { RefusedError, runCommand, withDatabase } from '../run-command';
+import { messageOf, readFlags, RefusedError, runCommand } from '../run-command';
+import { withDatabase } from '../with-database';
 
 const USAGE =
   'Usage: npm run -s import -- --kind companies|leads|events|deals --file F [--mapping M.json] [--source NAME] ' +
@@ -38,26 +38,18 @@ interface UndoCall {
   undo: string;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 function parseFlags(args: string[]) {
-  try {
-    const flag = { type: 'string' } as const;
-    const texts = {
-      kind: flag,
-      file: flag,
-      mapping: flag,
-      source: flag,
-      sheet: flag,
-      rejections: flag,
-      undo: flag,
-    };
-    return parseArgs({ args, options: { ...texts, 'dry-run': { type: 'boolean' } } }).values;
-  } catch (error) {
-    throw new RefusedError(`${messageOf(error)}\n${USAGE}`);
-  }
+  const flag = { type: 'string' } as const;
+  const texts = {
+    kind: flag,
+    file: flag,
+    mapping: flag,
+    source: flag,
+    sheet: flag,
+    rejections: flag,
+    undo: flag,
+  };
+  return readFlags(USAGE, { args, options: { ...texts, 'dry-run': { type: 'boolean' } } }).values;
 }
 
 async function readMapping(file: string) {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { compileRubric } from '@/lib/scoring/compile-rubric';
 import { DEFAULT_LISTS } from '@/lib/scoring/default-lists';
 import { parseLists, parseScoreInput } from '@/lib/scoring/input';
@@ -7,12 +6,10 @@ import { parseInstant } from '@/lib/scoring/instants';
 import { parseRubric } from '@/lib/scoring/rubric';
 import { scoreAll } from '@/lib/scoring/score-all';
 import type { Issue } from '@/lib/scoring/types';
+import { messageOf, readFlags, RefusedError, runCommand } from '../run-command';
 
 const USAGE = 'Usage: npm run -s score -- --rubric FILE --input FILE --as-of ISO [--lists FILE]';
 const SHOWN_ISSUES = 10;
-
-/** Something about the call or its files that keeps leads from being scored, said in one message. */
-class RefusedError extends Error {}
 
 interface Options {
   rubric: string;
@@ -21,17 +18,10 @@ interface Options {
   lists: string | undefined;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 function parseFlags(args: string[]) {
-  try {
-    const flag = { type: 'string' } as const;
-    return parseArgs({ args, options: { rubric: flag, input: flag, 'as-of': flag, lists: flag } }).values;
-  } catch (error) {
-    throw new RefusedError(`${messageOf(error)}\n${USAGE}`);
-  }
+  const flag = { type: 'string' } as const;
+  return readFlags(USAGE, { args, options: { rubric: flag, input: flag, 'as-of': flag, lists: flag } })
+    .values;
 }
 
 function readOptions(args: string[]): Options {
@@ -83,10 +73,6 @@ async function scoreFiles(args: string[]): Promise<string> {
   return `${JSON.stringify(printed, null, 2)}\n`;
 }
 
-try {
+await runCommand(async () => {
   process.stdout.write(await scoreFiles(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof RefusedError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+});

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkScores } from '../check-scores';
-import { withDatabase } from '../run-command';
+import { withDatabase } from '../with-database';
 
 const USAGE = 'npm run -s verify-scores -- [--sample N]';
 

@@ -19,8 +19,8 @@ export type Page = { blocks: BlockRange } | { leadIds: readonly string[] };
 export interface Crew {
   /** How many pages may be under way at once. */
   lanes: number;
-  /** Gathers everyone's facts for the pages to come, see `gatherFacts`. */
-  gather: (only: readonly number[] | null) => Promise<void>;
+  /** Tells everyone the facts that were gathered for the pages to come, see `gatherFacts`. */
+  use: (facts: GatheredFacts) => Promise<void>;
   /** Rescores those of a page that the live version has not scored, as of an instant, and answers how many. */
   rescore: (page: Page, now: Date) => Promise<number>;
 }
@@ -31,22 +31,24 @@ export async function rescorePage(page: Page, now: Date, facts: GatheredFacts | 
   return (await rescoreSet(now, takeBy(TAKE_OUTDATED, [page.leadIds]), facts)).length;
 }
 
-/** Gathers everyone's facts for the live version; null while there is none. */
-export async function gatherForLive(only: readonly number[] | null): Promise<GatheredFacts | null> {
-  const rubric = await findLiveRubric();
-  return rubric && gatherFacts(rubric, only);
+/** This thread, with as many pages at once. */
+export function createOwnCrew(lanes: number): Crew {
+  let known: GatheredFacts | null = null;
+  return {
+    lanes,
+    use: (facts) => {
+      known = facts;
+      return Promise.resolve();
+    },
+    rescore: (page, now) => rescorePage(page, now, known),
+  };
 }
 
-/** This thread alone. */
-function createOwnCrew(): Crew {
-  let facts: GatheredFacts | null = null;
-  return {
-    lanes: 1,
-    gather: async (only) => {
-      facts = await gatherForLive(only);
-    },
-    rescore: (page, now) => rescorePage(page, now, facts),
-  };
+/** Gathers what a plan asks for, for the version that is live, and tells a crew. */
+async function gatherFor(crew: Crew, gathering: Gathering): Promise<void> {
+  if (gathering === 'each' || gathering.length === 0) return;
+  const rubric = await findLiveRubric();
+  if (rubric) await crew.use(await gatherFacts(rubric, gathering === 'all' ? null : gathering));
 }
 
 export interface RescoreAllOptions extends RescoreOptions {
@@ -63,7 +65,7 @@ export interface RescoreAllOptions extends RescoreOptions {
  * @returns how many leads were rescored; 0 when another process is at it already.
  */
 export async function rescoreAll(options: RescoreAllOptions): Promise<number> {
-  const { clock, signal, onPage = () => undefined, crew = createOwnCrew() } = options;
+  const { clock, signal, onPage = () => undefined, crew = createOwnCrew(1) } = options;
   const rescored = await runAlone('rescore-all', async () => {
     let count = 0;
     const work = (pages: readonly Page[]) =>
@@ -72,9 +74,7 @@ export async function rescoreAll(options: RescoreAllOptions): Promise<number> {
         if (leads > 0) onPage(count);
       });
     const gathering = await planForLive();
-    if (gathering === 'all' || (gathering !== 'each' && gathering.length > 0)) {
-      await crew.gather(gathering === 'all' ? null : gathering);
-    }
+    await gatherFor(crew, gathering);
     if (gathering !== 'each') await work(await listParts());
     while (!signal?.aborted) {
       const before = count;

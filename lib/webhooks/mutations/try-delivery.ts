@@ -1,7 +1,7 @@
-import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { getPool } from '@/lib/server/db';
 import { postGuarded } from '@/lib/server/guarded-request';
+import { sendMail } from '@/lib/server/mail';
 import { querySql } from '@/lib/server/sql';
 import { KEPT_ANSWER, TIMEOUT_MS } from '../constants';
 import type { SendingEndpoint } from '../data/endpoints';
@@ -124,26 +124,9 @@ async function tryEmail(endpoint: SendingEndpoint, { body, messageId }: ClaimedD
     return failed('No mail server is set: an admin can do so under Settings, Notifications', headers);
   if (to.length === 0) return failed('Nobody who gets this e-mail has an active account', headers);
   const { subject, text, html } = emailSchema.parse(JSON.parse(body));
-  const transport = createTransport({
-    url: mail.url,
-    connectionTimeout: TIMEOUT_MS / 2,
-    greetingTimeout: TIMEOUT_MS / 2,
-    socketTimeout: TIMEOUT_MS,
-    // What is sent is text from here: no file and no address is read for it.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
   try {
-    const messageIdHeader = `<${messageId}@leadgrid>`;
-    const sent = await transport.sendMail({
-      from: mail.from,
-      to,
-      subject,
-      text,
-      html,
-      messageId: messageIdHeader,
-    });
-    const refused = sent.rejected.length > 0 ? `Refused for ${sent.rejected.map(String).join(', ')}` : null;
+    const sent = await sendMail(mail, { to, subject, text, html, messageId: `<${messageId}@leadgrid>` });
+    const refused = sent.refused.length > 0 ? `Refused for ${sent.refused.join(', ')}` : null;
     const requestHeaders = { ...headers, subject };
     const response = keepText(sent.response);
     const status = Number(/^\d{3}/.exec(sent.response)?.[0] ?? 250);
@@ -152,8 +135,6 @@ async function tryEmail(endpoint: SendingEndpoint, { body, messageId }: ClaimedD
   } catch (error) {
     const status = smtpFaultSchema.safeParse(error).data?.responseCode ?? null;
     return { ...failed(error, { ...headers, subject }), status };
-  } finally {
-    transport.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { requireActor } from '@/lib/auth/guards';
-import { writeChartCsv } from '@/lib/reports/chart-csv';
-import { readChartFigures } from '@/lib/reports/data/chart-figures';
+import { writeSheet } from '@/lib/reports/chart-csv';
+import { readChartSheet } from '@/lib/reports/data/chart-figures';
 import { chartSchema, periodSchema } from '@/lib/reports/schema';
 import { AppError } from '@/lib/server/errors';
 import { route } from '@/lib/server/routes';
@@ -17,10 +17,10 @@ export const GET = route(async (request: NextRequest, { params }: Context) => {
   if (!chart.success)
     throw new AppError('not_found', chart.error.issues[0]?.message ?? 'There is no such chart');
   const asked = periodSchema.parse(Object.fromEntries(request.nextUrl.searchParams));
-  const figures = await readChartFigures(chart.data, asked);
-  const { from, to } = figures.report.period;
+  const { sheet, period } = await readChartSheet(chart.data, asked);
+  const { from, to } = period;
   const name = `leadgrid-${chart.data}-${from}-to-${to}${asked.by === 'now' ? '-present-rubric' : ''}.csv`;
-  return new Response(writeChartCsv(chart.data, figures), {
+  return new Response(writeSheet(sheet), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}"`,

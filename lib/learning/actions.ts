@@ -1,0 +1,38 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { requireActor } from '@/lib/auth/guards';
+import { runAction, type ActionResult } from '@/lib/server/actions';
+import { parseInput } from '@/lib/server/parse';
+import { addProposedCriterion, makeDraft, startLearning } from './mutations';
+import { addProposalSchema, makeDraftSchema, startLearningSchema } from './schema';
+
+/** Has a rubric learned from the closed deals. */
+export async function startLearningAction(input: unknown): Promise<ActionResult<{ id: string }>> {
+  return runAction(async () => {
+    const actor = await requireActor('rubric:write');
+    const run = await startLearning(actor, parseInput(startLearningSchema, input));
+    revalidatePath('/rubric/learn');
+    return run;
+  });
+}
+
+/** Makes what was learned the draft. */
+export async function makeDraftAction(input: unknown): Promise<ActionResult<{ id: string }>> {
+  return runAction(async () => {
+    const actor = await requireActor('rubric:write');
+    const draft = await makeDraft(actor, parseInput(makeDraftSchema, input));
+    revalidatePath('/rubric', 'layout');
+    return draft;
+  });
+}
+
+/** Puts a proposed criterion into the draft. */
+export async function addProposalAction(input: unknown): Promise<ActionResult<{ added: boolean }>> {
+  return runAction(async () => {
+    const actor = await requireActor('rubric:write');
+    const added = await addProposedCriterion(actor, parseInput(addProposalSchema, input));
+    revalidatePath('/rubric', 'layout');
+    return added;
+  });
+}

@@ -1,0 +1,48 @@
+import { Prisma } from '@/lib/generated/prisma/client';
+import { getDb } from '@/lib/server/db';
+import type { Counting } from '../counting';
+
+/** First engagements of leads; of one that another was merged into, also those that its deals hold. */
+export const ENGAGEMENTS = `(
+  SELECT "leadId", "at" AS "engagedAt" FROM "Engagement"
+  UNION SELECT "leadId", "engagedAt" FROM "Deal" WHERE "leadId" IS NOT NULL AND "engagedAt" IS NOT NULL)`;
+
+const DEALS_AS_THEY_WERE = Prisma.sql`"Deal"`;
+
+/**
+ * Deals to count, as a table: as their leads were scored when they were engaged; or as the present rubric scores them as
+ * of that instant, with the places of the criteria that held. A deal that is yet to be scored anew has no tier there.
+ */
+export function readDeals({ versionId }: Counting): Prisma.Sql {
+  if (versionId === null) return DEALS_AS_THEY_WERE;
+  return Prisma.sql`(
+    SELECT d."id", d."name", d."leadId", d."companyId", d."outcome", d."amount", d."currency", d."createdAt", d."closedAt",
+      d."engagedAt", d."engagementBasis", s."tier", s."score", s."fit", s."intent", s."counted"
+    FROM "Deal" d LEFT JOIN "EngagementScore" s ON s."leadId" = d."leadId" AND s."engagedAt" = d."engagedAt"
+      AND s."rubricVersionId" = ${versionId}::uuid)`;
+}
+
+/**
+ * First engagements as a table, of leads with and without a deal, scored as readDeals scores. As they were scored then, those
+ * of erased people are there too; by the present rubric they cannot be, as nothing is left to score.
+ */
+export function readEngagements({ versionId }: Counting): Prisma.Sql {
+  if (versionId === null) {
+    return Prisma.sql`(
+      SELECT "leadId", "leadId" AS "key", "at", "tier", "score", "fit", "intent" FROM "Engagement"
+      UNION ALL
+      SELECT NULL, "id", "at", "tier", "score", "fit", "intent" FROM "ErasedEngagement")`;
+  }
+  return Prisma.sql`(
+    SELECT e."leadId", e."leadId" AS "key", e."at", s."tier", s."score", s."fit", s."intent", s."counted"
+    FROM "Engagement" e JOIN "EngagementScore" s ON s."leadId" = e."leadId" AND s."engagedAt" = e."at"
+      AND s."rubricVersionId" = ${versionId}::uuid)`;
+}
+
+/** How many leads' first engagements a rubric version is yet to score: the worker is at it. */
+export async function countUnscored(versionId: string): Promise<number> {
+  const [row] = await getDb().$queryRaw<{ count: number }[]>`
+    SELECT ((SELECT count(*) FROM "Engagement")
+      - (SELECT count(*) FROM "EngagementScore" WHERE "rubricVersionId" = ${versionId}::uuid))::int AS "count"`;
+  return Math.max(0, row?.count ?? 0);
+}

@@ -1,0 +1,40 @@
+import { getDb } from '@/lib/server/db';
+import { maturityCutoff, type Period } from '../period';
+import type { Counting } from '../counting';
+import type { QualificationRow } from '../types';
+
+/**
+ * How far leads came that became marketing-qualified in a period: came into the second tier or better, for the first time in
+ * it. Sales-qualified is who then came into the best tier, whenever; engaged and won who was so after becoming qualified.
+ *
+ * @param tiers the live rubric's, best first.
+ * @returns those that had time to close, and those that had not.
+ */
+export function countQualification(
+  { start, end }: Period,
+  now: Date,
+  { maturityDays }: Counting,
+  tiers: readonly string[],
+): Promise<QualificationRow[]> {
+  const [best = ''] = tiers;
+  const qualified = tiers.slice(0, 2);
+  return getDb().$queryRaw`
+    WITH marketing AS (
+      SELECT h."leadId", min(h."at") AS "at" FROM "ScoreChange" h
+      WHERE h."tierBefore" IS DISTINCT FROM h."tier" AND h."at" >= ${start} AND h."at" < ${end}
+        AND h."tier" = ANY(${qualified}) AND coalesce(h."tierBefore" <> ALL(${qualified}), true)
+      GROUP BY 1),
+    sales AS (
+      SELECT DISTINCT h."leadId" FROM "ScoreChange" h JOIN marketing m ON m."leadId" = h."leadId" AND h."at" >= m."at"
+      WHERE h."tierBefore" IS DISTINCT FROM h."tier" AND h."at" >= ${start} AND h."tier" = ${best}),
+    dealt AS (
+      SELECT d."leadId", max(d."engagedAt") AS "engagedAt", bool_or(d."outcome" = 'won') AS won
+      FROM "Deal" d WHERE d."leadId" IS NOT NULL GROUP BY 1)
+    SELECT m."at" < ${maturityCutoff(now, maturityDays)} AS "mature", count(*)::int AS "marketing",
+      count(s."leadId")::int AS "sales", count(*) FILTER (WHERE e."at" >= m."at")::int AS "engaged",
+      count(*) FILTER (WHERE d."engagedAt" >= m."at")::int AS "dealt",
+      count(*) FILTER (WHERE d.won AND d."engagedAt" >= m."at")::int AS "won"
+    FROM marketing m LEFT JOIN sales s ON s."leadId" = m."leadId"
+    LEFT JOIN "Engagement" e ON e."leadId" = m."leadId" LEFT JOIN dealt d ON d."leadId" = m."leadId"
+    GROUP BY 1 ORDER BY 1 DESC`;
+}

@@ -1,0 +1,60 @@
+import { Prisma } from '@/lib/generated/prisma/client';
+import { getDb } from '@/lib/server/db';
+import type { Counting } from '../counting';
+import type { Period } from '../period';
+import type { AnswerEffectRow, AnswerRow } from '../types';
+import { matureDeal } from './cohort';
+import { readDeals } from './engagements';
+
+/**
+ * Leads that reps got with an answer due, one row for each time: whether it came in time, and the working time it took. What
+ * is not answered counts as late once it is past its target, and as waiting before. Leads that nobody took are not here.
+ */
+function readAnswers({ start, end }: Period, now: Date): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT a."leadId", a."userId", a."tier", a."assignedAt", a."workingMs",
+      CASE WHEN a."firstTouchAt" <= a."respondBy" THEN 'inTime' WHEN a."firstTouchAt" IS NOT NULL THEN 'late'
+        WHEN a."endedAt" IS NOT NULL AND a."endedAt" <= a."respondBy" THEN 'passed'
+        WHEN a."respondBy" < ${now} THEN 'missed' ELSE 'waiting' END AS "answer"
+    FROM "Assignment" a
+    WHERE a."assignedAt" >= ${start} AND a."assignedAt" < ${end} AND a."respondBy" IS NOT NULL)`;
+}
+
+const FIGURES = Prisma.sql`
+  count(*) FILTER (WHERE "answer" = 'inTime')::int AS "inTime", count(*) FILTER (WHERE "answer" = 'late')::int AS "late",
+  count(*) FILTER (WHERE "answer" = 'missed')::int AS "missed", count(*) FILTER (WHERE "answer" = 'waiting')::int AS "waiting",
+  percentile_cont(ARRAY[0.1, 0.25, 0.5, 0.75, 0.9]::float8[]) WITHIN GROUP (ORDER BY "workingMs" / 3600000.0)
+    FILTER (WHERE "answer" IN ('inTime', 'late') AND "workingMs" IS NOT NULL) AS "hours"`;
+
+/** How soon leads of each tier were answered. Those passed on before their answer was due count for whoever got them next. */
+export function countAnswersByTier(period: Period, now: Date): Promise<AnswerRow[]> {
+  return getDb().$queryRaw`
+    SELECT "tier", NULL AS "rep", ${FIGURES} FROM ${readAnswers(period, now)} answers WHERE "answer" <> 'passed' GROUP BY 1 ORDER BY 1`;
+}
+
+/** How soon each rep answered leads of one tier. */
+export function countAnswersByRep(period: Period, now: Date, tier: string): Promise<AnswerRow[]> {
+  return getDb().$queryRaw`
+    SELECT answers."tier", u."name" AS "rep", ${FIGURES} FROM ${readAnswers(period, now)} answers JOIN "User" u ON u."id" = answers."userId"
+    WHERE "answer" <> 'passed' AND answers."tier" = ${tier} GROUP BY u."id", u."name", 1 ORDER BY u."name", u."id"`;
+}
+
+/** Leads whose answer is overdue and that are nobody's. */
+export async function countUntaken(now: Date): Promise<number> {
+  const [row] = await getDb().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "Lead" WHERE "respondBy" < ${now} AND "ownerId" IS NULL AND "mergedIntoId" IS NULL`;
+  return row?.count ?? 0;
+}
+
+/** How closed deals ended whose lead was answered in time when it was first given to a rep, and those answered late or never. */
+export function countAnswerEffect(period: Period, now: Date, counting: Counting): Promise<AnswerEffectRow[]> {
+  return getDb().$queryRaw`
+    WITH first AS (
+      SELECT DISTINCT ON ("leadId") "leadId", "answer" = 'inTime' AS "inTime" FROM ${readAnswers(period, now)} answers
+      WHERE "answer" NOT IN ('waiting', 'passed') ORDER BY "leadId", "assignedAt")
+    SELECT d."tier", f."inTime", count(*) FILTER (WHERE d."outcome" = 'won')::int AS "won",
+      count(*) FILTER (WHERE d."outcome" = 'lost')::int AS "lost"
+    FROM first f JOIN ${readDeals(counting)} d ON d."leadId" = f."leadId"
+    WHERE d."outcome" IN ('won', 'lost') AND ${matureDeal(period, now, counting)}
+    GROUP BY 1, 2 ORDER BY 1, 2`;
+}

@@ -1,0 +1,28 @@
+import { clickUntil } from '../support/sign-in';
+import { expect, test } from './test';
+
+test('ops learns points from closed deals, reads why, and makes them a draft; a manager reads along', async ({
+  openAs,
+}) => {
+  test.setTimeout(120_000);
+  const ops = await openAs('ops');
+  await ops.goto('/rubric/learn');
+  await expect(ops.getByText(/won and .* lost/).first()).toBeVisible();
+  const draft = ops.getByRole('button', { name: 'Make it a draft' });
+  await ops.getByRole('button', { name: /^Learn (from deals|again)$/ }).click();
+  await expect(draft).toBeVisible({ timeout: 90_000 });
+  const comparison = ops.getByRole('table', { name: /^Learned rubric, live rubric/ });
+  await expect(comparison.getByRole('row')).toHaveCount(4);
+  await expect(ops.getByText(/% won, of the others/).first()).toBeVisible();
+
+  const manager = await openAs('manager');
+  await manager.goto('/rubric/learn');
+  await expect(manager.getByRole('table', { name: /^Learned criteria/ })).toBeVisible();
+  await expect(manager.getByRole('button', { name: 'Make it a draft' })).toHaveCount(0);
+
+  const confirm = ops.getByRole('button', { name: /^(Make it a draft|Replace the draft)$/ }).last();
+  await clickUntil(draft, ops.getByText('Nothing is scored by it until someone reads it'));
+  await confirm.click();
+  await ops.waitForURL(/\/rubric$/);
+  await expect(ops.getByText('What every lead starts with').first()).toBeVisible();
+});
