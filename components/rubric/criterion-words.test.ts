@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EachCriterion } from '@/lib/scoring/types';
-import { describeCriterion, sampleWorth } from './criterion-words';
+import type { Criterion, EachCriterion } from '@/lib/scoring/types';
+import { describeCriterion, describeInSentences, sampleWorth } from './criterion-words';
 
 const DEMO: EachCriterion = {
   id: 'demo',
@@ -49,5 +49,31 @@ describe('sampleWorth', () => {
 
   it('has no curve for fit, which does not fade', () => {
     expect(sampleWorth({ id: 'f', label: 'F', when: { all: [] }, points: 1 })).toBeNull();
+  });
+});
+
+describe('a criterion in sentences', () => {
+  const labels = { eventTypes: { demo_requested: 'Requested a demo' } };
+  const demo = { id: 'd', label: 'Demo', kind: 'each', on: 'demo_requested', points: 40 } as const;
+
+  it.each<[Criterion, string]>([
+    [
+      { id: 'f', label: 'Big', when: { field: 'company.employees', op: 'gte', value: 100 }, points: -1 },
+      '−1 point when company employees is at least 100.',
+    ],
+    [
+      { ...demo, decay: { kind: 'half_life', days: 14 }, limit: 2 },
+      '+40 points each time: Requested a demo, newest 2 count. Half of them are left after 14 days, a quarter after 28 days.',
+    ],
+    [
+      { ...demo, decay: { kind: 'expire', days: 1 } },
+      '+40 points each time: Requested a demo. They count for 1 day, then no more.',
+    ],
+    [
+      { id: 's', label: 'Silence', kind: 'inactivity', on: 'demo_requested', days: 60, points: -15 },
+      '−15 points while nothing is heard: Requested a demo, none for 60 days.',
+    ],
+  ])('%#', (criterion, words) => {
+    expect(describeInSentences(criterion, labels)).toBe(words);
   });
 });

@@ -1,6 +1,13 @@
+import { formatSigned } from '@/components/ui/format';
 import { decayWeight } from '@/lib/scoring/decay';
-import { describeCondition, describeDecay, describeIntent, type Labels } from '@/lib/scoring/describe';
-import type { Criterion, IntentCriterion } from '@/lib/scoring/types';
+import {
+  describeCondition,
+  describeDays,
+  describeDecay,
+  describeIntent,
+  type Labels,
+} from '@/lib/scoring/describe';
+import type { Criterion, Decay, IntentCriterion } from '@/lib/scoring/types';
 
 /** Days that the curves of rows show; the same for all, so that they can be compared. */
 const HORIZON_DAYS = 60;
@@ -17,6 +24,40 @@ export function describeCriterion(criterion: Criterion, labels: Labels): string 
   return criterion.kind === 'each' && criterion.decay.kind !== 'none'
     ? `${words}, ${describeDecay(criterion.decay)}`
     : words;
+}
+
+/** What time does to one event's points, as a sentence. */
+function describeFading(decay: Decay): string {
+  switch (decay.kind) {
+    case 'none':
+      return 'They stay.';
+    case 'half_life':
+      return `Half of them are left after ${describeDays(decay.days)}, a quarter after ${describeDays(2 * decay.days)}.`;
+    case 'linear':
+      return `They fade evenly, to nothing after ${describeDays(decay.days)}.`;
+    case 'expire':
+      return `They count for ${describeDays(decay.days)}, then no more.`;
+  }
+}
+
+/**
+ * A criterion as sentences for whoever does not write rubrics: what it gives for what, and what time does to it.
+ *
+ * @example '+40 points each time: Requested a demo, newest 2 count. Half of them are left after 14 days, a quarter after 28 days.'
+ */
+export function describeInSentences(criterion: Criterion, labels: Labels): string {
+  const { points } = criterion;
+  const gives = `${formatSigned(points, 2)} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
+  if (!isIntent(criterion)) return `${gives} when ${describeCondition(criterion.when, labels)}.`;
+  const words = describeIntent(criterion, labels);
+  switch (criterion.kind) {
+    case 'each':
+      return `${gives} each time: ${words}. ${describeFading(criterion.decay)}`;
+    case 'threshold':
+      return `${gives} while it holds: ${words}.`;
+    case 'inactivity':
+      return `${gives} while nothing is heard: ${words}.`;
+  }
 }
 
 /** As many days as show the shape of a criterion's curve: 60, or two and a half times what it is about. */

@@ -50,14 +50,11 @@ export function DraftCriterion({ axis, groupId, criterion, place }: DraftCriteri
       onStep={step}
       isChanged={isMoved}
       note={
-        <>
-          {isMoved ? (
-            <span className="text-xs whitespace-nowrap text-accent">was {formatSigned(points, 2)}</span>
-          ) : points === undefined ? (
-            <span className="text-xs text-accent">new</span>
-          ) : null}
-          <CriterionFlags criterionId={criterion.id} label={criterion.label} />
-        </>
+        isMoved ? (
+          <span className="text-xs whitespace-nowrap text-accent">was {formatSigned(points, 2)}</span>
+        ) : points === undefined ? (
+          <span className="text-xs text-accent">new</span>
+        ) : null
       }
       aside={<CriterionFlags criterionId={criterion.id} label={criterion.label} />}
       menu={[
