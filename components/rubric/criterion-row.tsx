@@ -6,7 +6,7 @@ import type { CriterionFigures } from '@/lib/effects/types';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Axis, Criterion } from '@/lib/scoring/types';
 import { CriterionFiguresCell } from './criterion-figures';
-import { describeCriterion, describeInSentences, sampleWorth } from './criterion-words';
+import { describeInSentences, sampleWorth } from './criterion-words';
 
 export interface CriterionRowProps {
   axis: Axis;
@@ -18,7 +18,7 @@ export interface CriterionRowProps {
 /** One criterion: what it asks in words, what it is worth, how it fades, whom it touches. */
 export function CriterionRow({ axis, criterion, labels, figures }: CriterionRowProps) {
   const worth = sampleWorth(criterion);
-  const words = (editing ? describeCriterion : describeInSentences)(criterion, labels);
+  const words = describeInSentences(criterion, labels);
   return (
     <li
       id={`criterion-${criterion.id}`}
