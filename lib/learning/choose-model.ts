@@ -97,7 +97,6 @@ interface Trial {
   folds: Fold[];
   /** By number of terms. */
   losses: number[];
-  least: number;
 }
 
 function tryOut(grow: Grow, partings: readonly Parting[], most: number): Trial {
@@ -109,7 +108,16 @@ function tryOut(grow: Grow, partings: readonly Parting[], most: number): Trial {
   const losses = Array.from({ length: most + 1 }, (_, size) =>
     mean(byFold.map((fold) => stepOf(fold, size))),
   );
-  return { grow, folds, losses, least: Math.min(...losses) };
+  return { grow, folds, losses };
+}
+
+/** The way and the number of terms that do best; the first way and the fewest terms where several do. */
+function chooseTrial(trials: readonly Trial[]): { trial: Trial; size: number } {
+  return trials
+    .map((trial) => ({ trial, size: trial.losses.indexOf(Math.min(...trial.losses)) }))
+    .reduce((best, next) =>
+      (next.trial.losses[next.size] ?? 0) < (best.trial.losses[best.size] ?? 0) ? next : best,
+    );
 }
 
 function chooseRidge(folds: readonly Fold[], size: number): number {
@@ -128,10 +136,8 @@ export function chooseModel(evidence: Evidence, limits: ModelLimits): ChosenMode
   const trials = listWays(partings, limits, evidence.outcomes.length).map((grow) =>
     tryOut(grow, partings, limits.mostTerms),
   );
-  const { grow, folds, losses, least } = trials.reduce((best, trial) =>
-    trial.least < best.least ? trial : best,
-  );
-  const size = losses.indexOf(least);
+  const { trial, size } = chooseTrial(trials);
+  const { grow, folds, losses } = trial;
   const ridge = chooseRidge(folds, size);
   const { path, sample } = grow(evidence);
   return { ...refit(stepOf(path, size), sample, ridge), ridge, losses };

@@ -4,7 +4,7 @@ import type { Feature } from './types';
 
 /** What a column would tell by itself, in bins. */
 export interface ColumnPower {
-  /** Area under the curve of guessing each row by the others in its bin; 0.5 tells nothing. */
+  /** Area under the curve of guessing each half of the rows by the other's; 0.5 tells nothing. */
   auc: number;
   /** Of the won, the share in bins where nearly everything was won, though overall it is not; 0–1. */
   certainWon: number;
@@ -32,24 +32,26 @@ const EARLIER = /(^|[ _.-])(prev|previous|prior|last|past|former|p)([ _.-]|$)/;
 
 const lower = (name: string) => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase();
 
-/** Guesses every row from the others in its bin, so that a bin of few rows does not praise itself. */
+/** Which half a row is in, whatever order the rows came in (multiplicative hashing, D. Knuth, TAOCP 3, section 6.4). */
+const halfOf = (row: number) => Math.imul(row, 0x9e3779b1) >>> 31;
+
+/** Guesses the rows of each half from the other half's, so that a bin of few rows does not praise itself. */
 function aucOf(codes: Uint8Array, bins: number, outcomes: Uint8Array): number {
-  const [won, lost] = [new Float64Array(bins), new Float64Array(bins)];
+  const counts = [0, 1].map(() => Array.from({ length: bins }, () => ({ won: 0, lost: 0 })));
   codes.forEach((bin, row) => {
-    const side = outcomes[row] === 1 ? won : lost;
-    side[bin] = (side[bin] ?? 0) + 1;
+    const count = counts[halfOf(row)]?.[bin];
+    if (count) count[outcomes[row] === 1 ? 'won' : 'lost'] += 1;
   });
-  const all = won.reduce((sum, count) => sum + count, 0);
-  const base = all / Math.max(1, codes.length);
-  const guess = (w: number, l: number) => (w + 2 * base) / (w + l + 2);
-  const rows = Array.from(won, (w, bin) => {
-    const l = lost[bin] ?? 0;
-    return [
-      { score: guess(w - 1, l), won: w, lost: 0 },
-      { score: guess(w, l - 1), won: 0, lost: l },
-    ];
-  }).flat();
-  return areaUnderCurve(rows)?.auc ?? 0.5;
+  const base = outcomes.reduce((sum, outcome) => sum + outcome, 0) / Math.max(1, outcomes.length);
+  const areas = counts.map((own, half) => {
+    const others = counts[1 - half] ?? [];
+    const rows = own.map(({ won, lost }, bin) => {
+      const other = others[bin] ?? { won: 0, lost: 0 };
+      return { score: (other.won + 2 * base) / (other.won + other.lost + 2), won, lost };
+    });
+    return areaUnderCurve(rows)?.auc ?? 0.5;
+  });
+  return areas.reduce((sum, area) => sum + area, 0) / areas.length;
 }
 
 /** Shares of the won and of the lost that lie in bins which all but settle it. */
@@ -97,9 +99,9 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 /**
  * Why a column is thought to be known only afterwards; null when nothing speaks for that.
  *
- * @param next the area under the curve of the best other column.
+ * @param next the area under the curve of the best other column; null to look at this one alone.
  */
-export function findLeak(name: string, power: ColumnPower, next: number): string | null {
+export function findLeak(name: string, power: ColumnPower, next: number | null): string | null {
   const auc = power.auc.toFixed(2);
   const words = lower(name);
   const earlier = EARLIER.test(words);
@@ -119,7 +121,7 @@ export function findLeak(name: string, power: ColumnPower, next: number): string
   if (!earlier && MAYBE_AFTERWARDS.test(words) && power.auc >= HINTED) {
     return `its name may be of something known only afterwards, and it tells a lot by itself (AUC ${auc})`;
   }
-  if (power.auc >= FAR_BEYOND.auc && power.auc - next >= FAR_BEYOND.lead) {
+  if (next !== null && power.auc >= FAR_BEYOND.auc && power.auc - next >= FAR_BEYOND.lead) {
     return `tells far more by itself (AUC ${auc}) than any other column (${next.toFixed(2)}): it seems to be known only afterwards`;
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Column } from './column';
 import { cutColumn, isFreeText } from './cut-bins';
-import { findLeak, measurePower } from './find-leaks';
+import { findLeak, measurePower, type ColumnPower } from './find-leaks';
 import type { Feature } from './types';
 
 /** Why a column is not learned from. */
@@ -101,19 +101,30 @@ interface Cut {
   features: Feature[];
 }
 
-function siftLeaks(cuts: readonly Cut[], outcomes: Uint8Array, keep: ReadonlySet<string>) {
-  const powers = cuts.map(({ column, features }) => measurePower(column, features, outcomes));
-  const ranked = powers.map(({ auc }) => auc).sort((a, b) => b - a);
-  const kept: Cut[] = [];
+type RatedCut = Cut & { power: ColumnPower };
+
+/** Parts what is found to be a leak, each beside the best of the others, from what is not. */
+function partLeaks(cuts: readonly RatedCut[], keep: ReadonlySet<string>, isAlone: boolean) {
+  const ranked = cuts.map(({ power }) => power.auc).sort((a, b) => b - a);
+  const [best = 0.5, second = 0.5] = ranked;
+  const kept: RatedCut[] = [];
   const leaks: LeftOut[] = [];
-  for (const [place, cut] of cuts.entries()) {
-    const power = powers[place];
-    const next = power && power.auc === ranked[0] ? (ranked[1] ?? 0.5) : (ranked[0] ?? 0.5);
-    const reason = power && !keep.has(cut.column.name) ? findLeak(cut.column.name, power, next) : null;
-    if (reason) leaks.push({ column: cut.column.name, kind: 'leak', reason });
+  for (const cut of cuts) {
+    const { name } = cut.column;
+    const next = isAlone ? null : cut.power.auc === best ? second : best;
+    const reason = keep.has(name) ? null : findLeak(name, cut.power, next);
+    if (reason) leaks.push({ column: name, kind: 'leak', reason });
     else kept.push(cut);
   }
   return { kept, leaks };
+}
+
+/** Leaks that show by themselves go first, so that they do not hide one that only stands out beside honest columns. */
+function siftLeaks(cuts: readonly Cut[], outcomes: Uint8Array, keep: ReadonlySet<string>) {
+  const rated = cuts.map((cut) => ({ ...cut, power: measurePower(cut.column, cut.features, outcomes) }));
+  const alone = partLeaks(rated, keep, true);
+  const beside = partLeaks(alone.kept, keep, false);
+  return { kept: beside.kept, leaks: [...alone.leaks, ...beside.leaks] };
 }
 
 /**
