@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { drag } from '../support/drag';
 import { expect, test } from './test';
 
 const NAME = 'Read about prices';
@@ -60,12 +61,7 @@ test('ops builds a criterion, moves it, and a second person who edits loses noth
   const points = ops.getByRole('spinbutton', { name: `Points for ${NAME}` }).first();
   await expect(points).toHaveValue('+10');
   const slider = ops.getByRole('slider', { name: `Points for ${NAME}` });
-  const box = await slider.boundingBox();
-  if (!box) throw new Error('The slider is not in sight.');
-  await ops.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await ops.mouse.down();
-  await ops.mouse.move(box.x + 30, box.y + box.height / 2, { steps: 6 });
-  await ops.mouse.up();
+  await drag(ops, slider, 30);
   await expect(points).not.toHaveValue('+10');
   const dragged = await points.inputValue();
   await ops.keyboard.press('Control+z');

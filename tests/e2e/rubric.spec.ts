@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { clickUntil } from '../support/sign-in';
+import { drag } from '../support/drag';
 import { expect, test } from './test';
 
 const TIERS = /^Leads per tier/;
@@ -43,18 +44,6 @@ async function countFree(page: Page): Promise<number> {
   await page.goto('/queue?tab=free');
   const tab = page.getByRole('link', { name: /^Free/ });
   return Number((await tab.innerText()).replace(/\D/g, ''));
-}
-
-/** Drags a slider's thumb by so many pixels, in steps as a hand does. */
-async function drag(page: Page, slider: Locator, by: number) {
-  await slider.scrollIntoViewIfNeeded();
-  const box = await slider.boundingBox();
-  if (!box) throw new Error('The slider is not in sight.');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + by, y, { steps: 8 });
-  await page.mouse.up();
 }
 
 /** The live rubric as it is downloaded. */

@@ -66,7 +66,7 @@ test('ops starts a draft from a template, tries a lead by it, and throws it away
   await expect(table.getByRole('row', { name: /^Leads marketing, brand or digital/ })).toContainText('+35');
 
   await clickUntil(
-    ops.getByRole('button', { name: 'More' }),
+    ops.getByRole('button', { name: 'More', exact: true }),
     ops.getByRole('menuitem', { name: 'Discard draft' }),
   );
   await ops.getByRole('menuitem', { name: 'Discard draft' }).click();
