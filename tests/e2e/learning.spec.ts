@@ -1,3 +1,4 @@
+import { discardDraft } from '../support/discard-draft';
 import { clickUntil } from '../support/sign-in';
 import { expect, test } from './test';
 
@@ -30,4 +31,5 @@ test('ops learns points from closed deals, reads why, and makes them a draft; a 
   await confirm.click();
   await ops.waitForURL(/\/rubric$/);
   await expect(ops.getByText('What every lead starts with').first()).toBeVisible();
+  await discardDraft(ops);
 });

@@ -1,4 +1,5 @@
 import { clickUntil } from '../support/sign-in';
+import { discardDraft } from '../support/discard-draft';
 import { connectSource, track } from '../support/track-events';
 import { expect, test } from './test';
 
@@ -39,14 +40,7 @@ test('a name that fits no type is listed, becomes a criterion, and is mapped', a
   await page.goto('/settings/events');
   await expect(page.getByRole('row', { name: /Submitted a form/ })).toContainText('Estimate Opened');
   await page.goto('/rubric');
-  const more = page.getByRole('button', { name: 'More', exact: true });
-  await clickUntil(more, page.getByRole('menuitem', { name: 'Discard draft' }));
-  await page.getByRole('menuitem', { name: 'Discard draft' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Discard/ })
-    .click();
-  await expect(page.getByText('Draft discarded').first()).toBeVisible();
+  await discardDraft(page);
 });
 
 test('an event that cannot be read is listed with what is wrong, and its message', async ({
