@@ -20,9 +20,11 @@ test('a rep flags a criterion, ops answers beside it, and the rep is told', asyn
   await answer.getByRole('button', { name: 'It stays as it is' }).click();
   await expect(answer.getByText('Looked into it: they still buy twice as often')).toBeVisible();
 
-  await rep.goto('/rubric');
   const told = rep.getByRole('status').filter({ hasText: 'Your flag on “Raised funding” was answered' });
-  await expect(told).toContainText('Looked into it: they still buy twice as often');
+  await expect(async () => {
+    await rep.goto('/rubric');
+    await expect(told).toContainText('Looked into it: they still buy twice as often', { timeout: 3_000 });
+  }).toPass();
   await clickUntil(
     told.getByRole('button', { name: 'Got it' }),
     rep.getByRole('heading', { name: 'Intent' }),
