@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { formatNumber, formatSigned } from '@/components/ui/format';
 import type { LeadEffect } from '@/lib/effects/types';
+import { SideHeads } from './side-heads';
 import type { SideNames } from './side-names';
 
 export interface QueuesCardProps {
@@ -24,15 +25,7 @@ export function QueuesCard({ effect, names }: QueuesCardProps) {
               <th scope="col" className="text-left">
                 <span className="sr-only">Rep</span>
               </th>
-              <th scope="col" className="w-15 text-right">
-                {names.before}
-              </th>
-              <th scope="col" className="w-15 text-right">
-                {names.after}
-              </th>
-              <th scope="col" className="w-14 text-right">
-                <span className="sr-only">Difference</span>
-              </th>
+              <SideHeads names={names} />
             </tr>
           </thead>
           <tbody>

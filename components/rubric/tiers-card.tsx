@@ -5,6 +5,7 @@ import { Card, CardBody } from '@/components/ui/card';
 import { formatNumber, formatSigned } from '@/components/ui/format';
 import { Meter } from '@/components/ui/meter';
 import type { LeadEffect } from '@/lib/effects/types';
+import { SideHeads } from './side-heads';
 import type { SideNames } from './side-names';
 
 export interface TiersCardProps {
@@ -31,15 +32,7 @@ export function TiersCard({ effect, names }: TiersCardProps) {
               <th scope="col">
                 <span className="sr-only">Share under {names.after}</span>
               </th>
-              <th scope="col" className="w-15 text-right">
-                {names.before}
-              </th>
-              <th scope="col" className="w-15 text-right">
-                {names.after}
-              </th>
-              <th scope="col" className="w-14 text-right">
-                <span className="sr-only">Difference</span>
-              </th>
+              <SideHeads names={names} />
             </tr>
           </thead>
           <tbody>

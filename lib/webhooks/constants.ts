@@ -1,4 +1,4 @@
-import { EVENT_TYPES, type EventType } from '@/lib/outbox/constants';
+import type { EventType } from '@/lib/outbox/constants';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -84,11 +84,6 @@ export const EVENT_HINTS: Readonly<Record<EventType, string>> = {
   'deal.closed': 'A deal comes to be won or lost',
   'rubric.published': 'Another version of the rubric goes live',
 };
-
-/** The events that are about a lead, to which filters apply. */
-export const LEAD_EVENT_TYPES: readonly EventType[] = EVENT_TYPES.filter(
-  (type) => type !== 'rubric.published',
-);
 
 /** The settings' keys. */
 export const NETWORK_SETTING = 'network';
