@@ -50,8 +50,13 @@ const config: NextConfig = {
     cpus: 2,
     optimizePackageImports: ['lucide-react', 'radix-ui', 'recharts'],
   },
-  // The tracking API, under the address that Segment's clients append to a host.
-  rewrites: () => Promise.resolve([{ source: '/v1/:path*', destination: '/api/track/:path*' }]),
+  rewrites: () =>
+    Promise.resolve([
+      // The tracking API, under the address that Segment's clients append to a host.
+      { source: '/v1/:path*', destination: '/api/track/:path*' },
+      // Browsers ask for this one while a page has not yet said where its icon is.
+      { source: '/favicon.ico', destination: '/icon.svg' },
+    ]),
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };
 

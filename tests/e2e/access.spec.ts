@@ -33,6 +33,11 @@ test.describe('who may see what', () => {
     await expect(page.getByText('do not fit')).toBeVisible();
   });
 
+  test('the icon is there for browsers that ask before a page has said where', async ({ request }) => {
+    const icon = await request.get('/favicon.ico');
+    expect([icon.status(), icon.headers()['content-type']]).toEqual([200, 'image/svg+xml']);
+  });
+
   test('routes answer strangers with problem details', async ({ request }) => {
     for (const path of [
       '/api/search?q=a',
