@@ -39,7 +39,7 @@ test('a manager reads the verdict, opens a rule, takes the figures along and rec
 
   await page.goto('/reports/use');
   await expect(page.getByRole('table', { name: 'Response time by tier' })).toContainText('A');
-  await expect(page.getByText(/of selling time went to the best/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/of selling time went to the best/)).toBeVisible();
 
   await page.goto('/reports/drift');
   const review = page.getByRole('region', { name: 'Reviews so far' });
