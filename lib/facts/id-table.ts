@@ -11,6 +11,16 @@ export interface IdColumns {
   slots: Int32Array;
 }
 
+const HYPHEN = '-'.charCodeAt(0);
+
+/** What hexadecimal digits are worth, by their character codes. */
+const HEX = new Uint8Array(128);
+for (let value = 0; value < 16; value += 1) {
+  const digit = value.toString(16);
+  HEX[digit.charCodeAt(0)] = value;
+  HEX[digit.toUpperCase().charCodeAt(0)] = value;
+}
+
 /** Memory that threads share. */
 export function shareInts(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
@@ -56,8 +66,14 @@ export class IdTable {
   }
 
   private seekText(id: string): void {
-    const [{ sought }, digits] = [this, id.replaceAll('-', '')];
-    for (let i = 0; i < WORDS_PER_ID; i += 1) sought[i] = Number.parseInt(digits.slice(i * 8, i * 8 + 8), 16);
+    let digits = 0;
+    for (let i = 0; i < id.length; i += 1) {
+      const code = id.charCodeAt(i);
+      if (code === HYPHEN) continue;
+      const word = digits >> 3;
+      this.sought[word] = ((this.sought[word] ?? 0) << 4) | (HEX[code] ?? 0);
+      digits += 1;
+    }
   }
 
   /** The slot of the id that is sought, or the empty one where it belongs. */

@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 const GRACE_MS = 10_000;
 const RESTART_MS = 1_000;
 
-/** For Node, where it serves: taking in events makes much that is needed for a moment, which a larger young space collects at less cost. */
-export const WEB_FLAGS = ['--max-semi-space-size=64'];
+/** For Node, where it serves or works: events and scores make much that is needed for a moment, which a larger young space collects at less cost. */
+export const NODE_FLAGS = ['--max-semi-space-size=64'];
 
 export interface ManagedProcess {
   stop: () => Promise<void>;

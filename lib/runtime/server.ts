@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { openDatabase } from './database';
 import { findFreePort, isFree } from './embedded-postgres';
-import { keepRunning, waitUntilHealthy, WEB_FLAGS } from './processes';
+import { keepRunning, waitUntilHealthy, NODE_FLAGS } from './processes';
 import { completeEnvironment } from './secrets';
 
 const LOOPBACK = '127.0.0.1';
@@ -46,7 +46,7 @@ export async function serve({ prepare, mode, ready }: ServerOptions): Promise<vo
       const env = { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1', AUTH_TRUST_HOST: 'true' };
       const verb = mode === 'production' ? 'start' : 'dev';
       const next = [
-        ...WEB_FLAGS,
+        ...NODE_FLAGS,
         'node_modules/next/dist/bin/next',
         verb,
         '-H',
@@ -54,7 +54,9 @@ export async function serve({ prepare, mode, ready }: ServerOptions): Promise<vo
         '-p',
         String(address.port),
       ];
-      stops.unshift(keepRunning('worker', ['--import', 'tsx', 'lib/runtime/worker.ts'], env).stop);
+      stops.unshift(
+        keepRunning('worker', [...NODE_FLAGS, '--import', 'tsx', 'lib/runtime/worker.ts'], env).stop,
+      );
       stops.unshift(keepRunning('web', next, env).stop);
       const healthy = await Promise.race([waitUntilHealthy(address.url, 60).then(() => 'healthy'), stopped]);
       if (healthy === 'healthy') {

@@ -140,11 +140,20 @@ function isSameList(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
   return true;
 }
 
+/** Whether a reason rests on a criterion that differs: then it reads otherwise, be it the same one. */
+export function restsOnDiffering(
+  after: CompiledRubric,
+  { differing }: CarryOver,
+  reason: ScoreReason | null,
+): boolean {
+  return reason !== null && differing.has(after.criteria.findIndex(({ id }) => id === reason.criterionId));
+}
+
 /** Whether a reason reads alike, and rests on a criterion that did not change. */
 function isSameReason(after: CompiledRubric, plan: CarryOver, a: ScoreReason | null, b: ScoreReason | null) {
   if (a === null || b === null) return a === b;
   if (a.criterionId !== b.criterionId || a.at !== b.at) return false;
-  return !plan.differing.has(after.criteria.findIndex(({ id }) => id === a.criterionId));
+  return !restsOnDiffering(after, plan, a);
 }
 
 /**

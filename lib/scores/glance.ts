@@ -1,7 +1,11 @@
 import type { FactsReader } from '@/lib/facts/gathered-facts';
 import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
-import { isTouched, planCarryOver, type Glance } from './carry-over';
+import { createMeasures } from '@/lib/scoring/evidence';
+import { unpackEvidence } from '@/lib/scoring/pack-evidence';
+import { isTouched, planCarryOver, restsOnDiffering, type Glance } from './carry-over';
 import { listAnew } from './plan-gathering';
+import { scoreToStore } from './score-facts';
+import type { ScoredLead } from './types';
 
 /** Scores of one version that a transaction holds, packed into one value, see `HOLD_BLOCKS`. */
 export interface HeldScores {
@@ -17,11 +21,15 @@ export interface Glanced {
   others: string[];
 }
 
-/* A held score: block (uint32), row in it (uint16), when it next changes (int64), its lead, evidence with its length. */
+/* A held score: block (uint32), row in it (uint16), when it next changes (int64), its lead, lengths of gist and evidence, both. */
 const NEXT_AT = 6;
 const LEAD_AT = 14;
-const LENGTH_AT = 30;
-const EVIDENCE_AT = 34;
+const GIST_LENGTH_AT = 30;
+const EVIDENCE_LENGTH_AT = 34;
+const GIST_AT = 38;
+
+/** The upper half of Postgres's `infinity`. */
+const NEVER = 0x7fffffff;
 
 /** Postgres counts microseconds from 2000-01-01T00:00Z; the engine milliseconds from 1970. */
 const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
@@ -34,9 +42,41 @@ function prepareGlance(before: CompiledRubric | undefined, live: CompiledRubric)
     : null;
 }
 
+/** What a score says, as one text: the same as `SCORE_GIST` makes of a stored one. */
+function giveGist({
+  fit,
+  intent,
+  score,
+  tier,
+  quadrant,
+  disqualifiedBy,
+  counted,
+  reason,
+}: ScoredLead): string {
+  const parts = [fit, intent, score, tier, quadrant, disqualifiedBy.join(','), counted.join(',')];
+  return [...parts, reason?.criterionId, reason?.at]
+    .filter((part) => part !== undefined && part !== null)
+    .join('|');
+}
+
+/** Measures held scores from their evidence alone; answers whether one comes out saying what it said. */
+function createComparison({ version, plan, anew }: Glance, live: CompiledRubric, now: number) {
+  const scratch = createMeasures(live);
+  return (bytes: Buffer, next: number, gist: number, evidence: number, end: number): boolean => {
+    if (!plan.sameLayout || anew.length > 0) return false;
+    const lead = unpackEvidence(version, '', bytes.subarray(evidence, end));
+    const scored = scoreToStore(live, lead, now, true, scratch);
+    return (
+      (scored.nextChangeAt ?? Number.POSITIVE_INFINITY) === next &&
+      !restsOnDiffering(live, plan, scored.reason) &&
+      bytes.toString('utf8', gist, evidence) === giveGist(scored)
+    );
+  };
+}
+
 /**
- * Tells apart held scores that another version leaves as they are from those that have to be measured, without unpacking
- * any: by whether anything that differs counts for them.
+ * Tells apart held scores that another version leaves as they are from those that have to be written anew, without
+ * reading more of them than their evidence: by whether anything that differs counts for them, and by what they come to.
  *
  * @param before the version that they were measured by; undefined when it is not known.
  * @param gathered facts of everyone for the live version; null when there are none.
@@ -50,23 +90,31 @@ export function glanceAt(
   now: number,
 ): Glanced {
   const result: Glanced = { untouched: [], others: [] };
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const glance = prepareGlance(before, live);
-  const isAsIs = (offset: number, end: number): boolean => {
-    if (!glance || end === offset + EVIDENCE_AT || readNext(view, offset) <= now) return false;
-    if (isTouched(glance, view, offset + EVIDENCE_AT, end)) return false;
+  const comesOutSame = glance && createComparison(glance, live, now);
+  const isAsIs = (offset: number, evidence: number, end: number): boolean => {
+    const next = readNext(view, offset);
+    if (!glance || !comesOutSame || end === evidence || next <= now) return false;
+    if (isTouched(glance, view, evidence, end)) {
+      return comesOutSame(bytes, next, offset + GIST_AT, evidence, end);
+    }
     return glance.anew.length === 0 || gathered?.hasNone(view, offset + LEAD_AT, glance.anew) === true;
   };
   for (let offset = 0; offset < view.byteLength;) {
-    const end = offset + EVIDENCE_AT + view.getUint32(offset + LENGTH_AT);
+    const evidence = offset + GIST_AT + view.getUint32(offset + GIST_LENGTH_AT);
+    const end = evidence + view.getUint32(offset + EVIDENCE_LENGTH_AT);
     const place = `(${view.getUint32(offset)},${view.getUint16(offset + 4)})`;
-    (isAsIs(offset, end) ? result.untouched : result.others).push(place);
+    (isAsIs(offset, evidence, end) ? result.untouched : result.others).push(place);
     offset = end;
   }
   return result;
 }
 
+/** When a held score next changes, in milliseconds; infinite when it never does. */
 function readNext(view: DataView, offset: number): number {
+  if (view.getInt32(offset + NEXT_AT) === NEVER) return Number.POSITIVE_INFINITY;
   const microseconds = view.getInt32(offset + NEXT_AT) * 4_294_967_296 + view.getUint32(offset + NEXT_AT + 4);
   return Math.floor(microseconds / 1000) + POSTGRES_EPOCH_MS;
 }

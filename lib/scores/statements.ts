@@ -187,21 +187,29 @@ export const TAKE_OUTDATED = `
   SELECT held."leadId", 'rubric' AS "cause", gone."leadId" IS NOT NULL AS "stale"
   FROM held LEFT JOIN gone ON gone."leadId" = held."leadId"`;
 
+/** What a stored score says, as one text to be compared with `giveGist` of another. */
+const SCORE_GIST = `concat_ws('|', s."fit", s."intent", s."score", s."tier", s."quadrant",
+  array_to_string(s."disqualifiedBy", ','), array_to_string(s."counted", ','), s."reason"->>'criterionId', s."reason"->>'at')`;
+
 /**
  * Holds the scores in a part of the table that the live version has not measured and whose leads' facts are as they were.
  * $1, $2: the part, see `readBlocks`. One row per version, with all its scores packed into one value, which is several
- * times quicker to send and to read than a row each. Who is on the list of stale leads is left to a look of its own.
+ * times quicker to send and to read than a row each: `lib/scores/glance.ts` reads it. Who is on the list of stale leads
+ * is left to a look of its own.
  */
 export const HOLD_BLOCKS = `
   WITH held AS MATERIALIZED (
-    SELECT s."ctid" AS "place", s."leadId", s."rubricVersionId", s."nextChangeAt", s."evidence" FROM "LeadScore" s
+    SELECT s."ctid" AS "place", s."leadId", s."rubricVersionId", s."nextChangeAt", s."evidence",
+      convert_to(${SCORE_GIST}, 'UTF8') AS "gist"
+    FROM "LeadScore" s
     WHERE s."ctid" >= $1::tid AND s."ctid" < $2::tid
       AND s."rubricVersionId" <> (SELECT v."id" FROM "RubricVersion" v WHERE v."live")
       AND NOT EXISTS (SELECT FROM "StaleScore" t WHERE t."leadId" = s."leadId")
     FOR NO KEY UPDATE OF s SKIP LOCKED)
   SELECT held."rubricVersionId" AS "versionId",
     string_agg(tidsend(held."place") || timestamptz_send(coalesce(held."nextChangeAt", 'infinity'))
-      || uuid_send(held."leadId") || int4send(length(held."evidence")) || held."evidence", ''::bytea) AS "packed"
+      || uuid_send(held."leadId") || int4send(length(held."gist")) || int4send(length(held."evidence"))
+      || held."gist" || held."evidence", ''::bytea) AS "packed"
   FROM held GROUP BY held."rubricVersionId"`;
 
 /** Of which versions the stored scores are, and how many of each; of the leads that have none, how many. */
@@ -211,9 +219,13 @@ export const COUNT_VERSIONS = `
 
 /** Leads that the live version has not scored, whoever holds them. $1: how many at most. */
 export const FIND_OUTDATED = `
-  SELECT l."id" FROM "RubricVersion" v JOIN "Lead" l ON l."mergedIntoId" IS NULL
-  LEFT JOIN "LeadScore" s ON s."leadId" = l."id"
-  WHERE v."live" AND s."rubricVersionId" IS DISTINCT FROM v."id" LIMIT $1`;
+  (SELECT l."id" FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
+    WHERE l."mergedIntoId" IS NULL
+      AND s."rubricVersionId" <> (SELECT v."id" FROM "RubricVersion" v WHERE v."live") LIMIT $1)
+  UNION ALL
+  (SELECT l."id" FROM "RubricVersion" v JOIN "Lead" l ON l."mergedIntoId" IS NULL
+    WHERE v."live" AND NOT EXISTS (SELECT FROM "LeadScore" s WHERE s."leadId" = l."id") LIMIT $1)
+  LIMIT $1`;
 
 /** Scores of leads that were merged into others go. $1: leads. */
 export const DELETE_MERGED = `

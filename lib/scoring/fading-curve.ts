@@ -31,8 +31,12 @@ export class FadingCurve {
   /** Points that halve, by group and half-life. */
   private readonly amplitude: Float64Array;
   private readonly joint: Float64Array;
-  private readonly shareAtStart: Float64Array;
-  private readonly shareAtEnd: Float64Array;
+  /** What is left of each half-life's points at the two ends of the span that was bounded last, and when these are. */
+  private shareAtStart: Float64Array;
+  private shareAtEnd: Float64Array;
+  private startTime = Number.NaN;
+  private endTime = Number.NaN;
+  private readonly group: Bounds = { low: 0, high: 0 };
 
   /** A curve of any lead of a rubric: flat until it is {@link start}ed. */
   constructor(compiled: CompiledRubric) {
@@ -80,9 +84,21 @@ export class FadingCurve {
   }
 
   private readShares(milliseconds: number, shares: Float64Array): void {
-    this.halfLives.forEach((days, k) => {
-      shares[k] = powerOfHalf(milliseconds / DAY_MS / days);
-    });
+    for (let k = 0; k < shares.length; k += 1) {
+      shares[k] = powerOfHalf(milliseconds / DAY_MS / (this.halfLives[k] ?? 0));
+    }
+  }
+
+  /** Reads the shares at both ends of a span. A search goes forward: mostly it begins where the last one did or ended. */
+  private readSpan(start: number, end: number): void {
+    if (start === this.endTime && start !== this.startTime) {
+      [this.shareAtStart, this.shareAtEnd] = [this.shareAtEnd, this.shareAtStart];
+      [this.startTime, this.endTime] = [this.endTime, this.startTime];
+    }
+    if (start !== this.startTime) this.readShares(start, this.shareAtStart);
+    if (end === start) this.shareAtEnd.set(this.shareAtStart);
+    else if (end !== this.endTime) this.readShares(end, this.shareAtEnd);
+    [this.startTime, this.endTime] = [start, end];
   }
 
   /** Bounds of one group before its limits, over the span whose shares have been read. */
@@ -109,8 +125,7 @@ export class FadingCurve {
    * @param start and `end`, in milliseconds after the curve's beginning.
    */
   bound(start: number, end: number, out: Bounds): void {
-    this.readShares(start, this.shareAtStart);
-    this.readShares(end, this.shareAtEnd);
+    this.readSpan(start, end);
     this.joint.fill(0);
     let [base, slope, low, high] = [0, 0, 0, 0];
     for (let group = 0; group < this.groups; group += 1) {
@@ -163,20 +178,18 @@ export class FadingCurve {
 
   /** How fast intent moves at a time, in points per millisecond; groups held by a limit do not count. */
   slopeAt(time: number): number {
-    this.readShares(time, this.shareAtStart);
-    this.shareAtEnd.set(this.shareAtStart);
-    const bounds: Bounds = { low: 0, high: 0 };
+    this.readSpan(time, time);
+    const { groupMin, groupMax, fitGroups } = this.plan;
     let sum = 0;
     for (let group = 0; group < this.groups; group += 1) {
-      this.boundGroup(group, time, time, bounds);
-      const { groupMin, groupMax, fitGroups } = this.plan;
-      if (bounds.low <= (groupMin[fitGroups + group] ?? 0)) continue;
-      if (bounds.high >= (groupMax[fitGroups + group] ?? 0)) continue;
+      this.boundGroup(group, time, time, this.group);
+      if (this.group.low <= (groupMin[fitGroups + group] ?? 0)) continue;
+      if (this.group.high >= (groupMax[fitGroups + group] ?? 0)) continue;
       sum += this.slope[group] ?? 0;
-      this.halfLives.forEach((days, k) => {
+      for (let k = 0; k < this.halfLives.length; k += 1) {
         const amplitude = this.amplitude[group * this.halfLives.length + k] ?? 0;
-        sum -= (amplitude * (this.shareAtStart[k] ?? 0) * Math.LN2) / (days * DAY_MS);
-      });
+        sum -= (amplitude * (this.shareAtStart[k] ?? 0) * Math.LN2) / ((this.halfLives[k] ?? 0) * DAY_MS);
+      }
     }
     return sum;
   }

@@ -41,9 +41,8 @@ class FadeSearch {
     return this.bounds.low >= this.lowest + margin && this.bounds.high <= this.highest - margin;
   }
 
-  /** Whether the rest of the curve is as good as flat. */
-  isFlat(start: number, end: number): boolean {
-    this.curve.bound(start, end, this.bounds);
+  /** Whether the curve is as good as flat throughout the span that was looked at last. */
+  wasFlat(): boolean {
     return this.bounds.high - this.bounds.low < this.margin;
   }
 
@@ -90,7 +89,7 @@ export function findFade(
   hasChanged: (milliseconds: number) => boolean,
 ): number | null {
   const search = new FadeSearch(curve, intent);
-  if (search.stays(0, span) || search.isFlat(0, span)) return null;
+  if (search.stays(0, span) || search.wasFlat()) return null;
   let time = 0;
   // Grows with every step, so that neither a flat stretch nor the edge itself is walked millisecond by millisecond.
   let stride = 1;

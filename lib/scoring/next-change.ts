@@ -1,5 +1,6 @@
 import type { CompiledRubric } from './compile-rubric';
 import {
+  createMeasures,
   measureConditions,
   measureInto,
   measureLead,
@@ -21,15 +22,14 @@ function roundAxis({ plan }: CompiledRubric, axis: Axis, units: Float64Array): n
   return roundScore(limit(sumAxis(plan, axis, units, 0), 0, 100));
 }
 
-function copyMeasures(measures: Measures): Measures {
-  return {
-    asOf: measures.asOf,
-    units: measures.units.slice(),
-    slopes: measures.slopes.slice(),
-    untils: measures.untils.slice(),
-    disqualified: measures.disqualified.slice(),
-    disqualifiedUntils: measures.disqualifiedUntils.slice(),
-  };
+function copyMeasures(from: Measures, into: Measures): Measures {
+  into.asOf = from.asOf;
+  into.units.set(from.units);
+  into.slopes.set(from.slopes);
+  into.untils.set(from.untils);
+  into.disqualified.set(from.disqualified);
+  into.disqualifiedUntils.set(from.disqualifiedUntils);
+  return into;
 }
 
 function earliest(instants: Float64Array, than: number): number {
@@ -70,15 +70,28 @@ function isSame(compiled: CompiledRubric, before: Measures, after: Measures): bo
   );
 }
 
-const curves = new WeakMap<CompiledRubric, FadingCurve>();
+/** What a search works with. */
+interface Tools {
+  curve: FadingCurve;
+  /** The measures at the turning point that the walk has come to. */
+  now: Measures;
+  /** Those at an instant that is tried. */
+  probe: Measures;
+}
 
-/** A rubric's curve, shared: each use is over before the next. */
-function curveOf(compiled: CompiledRubric): FadingCurve {
-  const known = curves.get(compiled);
+const tools = new WeakMap<CompiledRubric, Tools>();
+
+/** A rubric's tools, shared: each use is over before the next. */
+function toolsFor(compiled: CompiledRubric): Tools {
+  const known = tools.get(compiled);
   if (known) return known;
-  const curve = new FadingCurve(compiled);
-  curves.set(compiled, curve);
-  return curve;
+  const made = {
+    curve: new FadingCurve(compiled),
+    now: createMeasures(compiled),
+    probe: createMeasures(compiled),
+  };
+  tools.set(compiled, made);
+  return made;
 }
 
 /** The first instant after the measures' and before `turn` at which decay alone has changed intent; null when none. */
@@ -90,13 +103,14 @@ function findFadeBefore(
 ): number | null {
   const { asOf } = measures;
   const span = Math.min(turn - 1, LAST_INSTANT) - asOf;
-  const curve = curveOf(compiled);
+  const { curve, probe } = toolsFor(compiled);
   curve.start(measures);
   if (span < 1 || !curve.moves) return null;
   const intent = roundAxis(compiled, 'intent', measures.units);
-  let probe: Measures | undefined;
+  let isCopied = false;
   const hasChanged = (milliseconds: number): boolean => {
-    probe ??= copyMeasures(measures);
+    if (!isCopied) copyMeasures(measures, probe);
+    isCopied = true;
     for (let place = 0; place < compiled.intent.length; place += 1) {
       if (compiled.intent[place]?.fading) {
         measureInto(compiled, prepared, place, asOf + milliseconds, probe);
@@ -125,7 +139,7 @@ export function findChangeAfter(
     let change = findFadeBefore(compiled, prepared, now, turn);
     if (change === null) {
       if (turn > LAST_INSTANT) return null;
-      if (now === start) now = copyMeasures(start);
+      if (now === start) now = copyMeasures(start, toolsFor(compiled).now);
       advance(compiled, prepared, turn, now);
       if (!isSame(compiled, start, now)) change = turn;
     }

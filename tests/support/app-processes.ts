@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { WEB_FLAGS } from '@/lib/runtime/processes';
+import { NODE_FLAGS } from '@/lib/runtime/processes';
 
 /** A process of the product that a test or bench started. */
 export interface AppProcess {
@@ -19,7 +19,7 @@ export const SERVER_LOG = '.data/e2e-server.log';
 /** Starts the production server on a port of this machine, over the database that `DATABASE_URL` names. */
 export function startWeb(port: number, log = SERVER_LOG): AppProcess {
   const next = [
-    ...WEB_FLAGS,
+    ...NODE_FLAGS,
     'node_modules/next/dist/bin/next',
     'start',
     '-H',

@@ -1,6 +1,7 @@
-import type { CompanyRow } from '@/lib/companies/to-company-input';
+import { toCompanyInput, type CompanyRow } from '@/lib/companies/to-company-input';
 import { toLeadInput, type LeadRow } from '@/lib/leads/to-lead-input';
 import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
+import type { CompanyInput } from '@/lib/scoring/types';
 import { listBlockRanges, readBlocks } from '@/lib/server/blocks';
 import { inTransaction, querySql, type SqlClient } from '@/lib/server/sql';
 import { listCountedTypes } from '../counted-types';
@@ -80,10 +81,10 @@ interface People extends Pick<GatheredFacts, 'createdAt' | 'answers' | 'companyO
 /** The leads with what their conditions answer. */
 async function gatherPeople(client: SqlClient, compiled: CompiledRubric): Promise<People> {
   const companies = IdTable.create(await countRows(client, 'Company'));
-  const known = new Map<string, CompanyRow>();
+  const known = new Map<string, CompanyInput>();
   await readRows<CompanyRow>(client, 'Company', READ_COMPANIES, (company) => {
     companies.add(company.id, known.size);
-    known.set(company.id, company);
+    known.set(company.id, toCompanyInput(company));
   });
   const most = await countRows(client, 'Lead');
   const conditions = compiled.fitCount + compiled.rubric.disqualifiers.length;
@@ -97,7 +98,7 @@ async function gatherPeople(client: SqlClient, compiled: CompiledRubric): Promis
     createdAt[row] = lead.createdAt;
     const company = known.get(companyId ?? '') ?? null;
     if (company) companyOf[row] = companies.findText(company.id);
-    const held = compiled.leadConditions.evaluate(toLeadInput(lead, company), 0);
+    const held = compiled.leadConditions.evaluate({ ...toLeadInput(lead, null), company }, 0);
     answers.set(held, row * conditions);
     row += 1;
   });

@@ -73,10 +73,12 @@ export async function rescoreAll(options: RescoreAllOptions): Promise<number> {
         count += leads;
         if (leads > 0) onPage(count);
       });
-    const gathering = await planForLive();
+    const { versionId, gathering, outdated } = await planForLive();
     await gatherFor(crew, gathering);
     if (gathering !== 'each') await work(await listParts());
-    while (!signal?.aborted) {
+    // Nobody was left out, and nothing was published meanwhile: there is nothing more to look for.
+    const isDone = count >= outdated && (await findLiveRubric())?.versionId === versionId;
+    while (!isDone && !signal?.aborted) {
       const before = count;
       await work(await listPages());
       if (count > before) continue;
@@ -95,21 +97,32 @@ export async function countOutdated(most: number): Promise<number> {
   return rows.length;
 }
 
-async function planForLive(): Promise<Gathering> {
+/** What is ahead of a rescoring of everyone. */
+interface LivePlan {
+  /** The live version; undefined when there is none. */
+  versionId?: string;
+  gathering: Gathering;
+  /** How many leads it has not scored. */
+  outdated: number;
+}
+
+async function planForLive(): Promise<LivePlan> {
   const pool = getPool();
   const rubric = await findLiveRubric(pool);
-  if (!rubric) return 'each';
+  if (!rubric) return { gathering: 'each', outdated: 0 };
   const counts = await querySql<{ versionId: string | null; leads: number }>(pool, COUNT_VERSIONS);
   const outdated = counts.filter(({ versionId }) => versionId !== rubric.versionId);
   const versions = await findPublishedVersions(
     pool,
     outdated.flatMap(({ versionId }) => versionId ?? []),
   );
-  return planGathering(
+  const sum = (of: readonly { leads: number }[]) => of.reduce((all, { leads }) => all + leads, 0);
+  const gathering = planGathering(
     rubric.compiled,
     outdated.map(({ versionId, leads }) => ({ version: versions.get(versionId ?? '') ?? null, leads })),
-    counts.reduce((sum, { leads }) => sum + leads, 0),
+    sum(counts),
   );
+  return { versionId: rubric.versionId, gathering, outdated: sum(outdated) };
 }
 
 /** The table of scores in parts: whoever has a score is found without asking an index. */
