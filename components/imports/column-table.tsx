@@ -44,7 +44,7 @@ export function ColumnTable({ kind, columns, busy, onChoose, onStyle }: ColumnTa
               {column.header}
             </Td>
             <Td>
-              <span className="flex min-w-0 flex-wrap items-center gap-1.5">
+              <span className="flex min-w-0 flex-wrap items-center gap-1.5 py-1 md:flex-nowrap">
                 <Select
                   aria-label={`Our field for ${column.header}`}
                   options={listOptions(kind, column, taken)}
@@ -87,7 +87,7 @@ function ReadAs({ column, busy, onStyle }: ReadAsProps) {
   if (!type) return null;
   const isOwn = field?.type === null;
   return (
-    <span className="flex flex-wrap items-center gap-1 text-soft">
+    <span className="flex shrink-0 flex-wrap items-center gap-1 text-soft md:w-52">
       {isOwn ? (
         <Select
           aria-label={`Type of ${header}`}
