@@ -113,13 +113,13 @@ test('ops builds a criterion, moves it, and a second person who edits loses noth
   });
   await ops.context().setOffline(false);
   const conflict = ops.getByRole('alert').filter({ hasText: `${NAME}: points` });
-  await expect(conflict).toContainText(`${ACCOUNTS.admin.name} changed this`);
+  await expect(conflict).toContainText('Ruth Okafor changed this');
   await expect(conflict).toContainText('yours 5, theirs 7');
   await conflict.getByRole('button', { name: 'Take theirs' }).click();
   await expect(points).toHaveValue('+7');
 
   await discardDraft(ops);
   await expect(group.getByText(NAME)).toBeHidden();
-  await expect(admin.getByText(`${ACCOUNTS.ops.name} discarded the draft`).first()).toBeVisible();
+  await expect(admin.getByText('Ines Ortega discarded the draft').first()).toBeVisible();
   await expect(admin.getByRole('list', { name: 'Buying' }).getByText(NAME)).toBeHidden();
 });
