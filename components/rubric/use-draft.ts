@@ -22,8 +22,12 @@ export function useDraft(standing: StandingDraft) {
   const { present } = history;
   const checked = useMemo(() => checkDraft(present), [present]);
   // What does not make a rubric yet has no effect: the last that did is measured.
-  const [measured, setMeasured] = useState(() => activeRubric(standing.draft));
-  if (checked.active && checked.active !== measured) setMeasured(checked.active);
+  const [measured, setMeasured] = useState(() => ({
+    draft: standing.draft,
+    active: activeRubric(standing.draft),
+  }));
+  if (checked.active && checked.active !== measured.active)
+    setMeasured({ draft: present, active: checked.active });
 
   const sync = useSync(standing, step);
   const { change, pull } = sync;
@@ -40,8 +44,10 @@ export function useDraft(standing: StandingDraft) {
   return {
     draft: present,
     faults: checked.faults,
-    /** The draft without what is switched off; while something in it is wrong, as it was before that. */
-    document: measured,
+    /** The draft; while something in it is wrong, as it was before that. */
+    measured: measured.draft,
+    /** The same without what is switched off. */
+    document: measured.active,
     others,
     edit,
     history: { mayUndo: history.past.length > 0, mayRedo: history.future.length > 0, undo, redo },
