@@ -30,10 +30,7 @@ export function ColumnTable({ kind, columns, busy, onChoose, onStyle }: ColumnTa
       <thead>
         <tr>
           <Th edge="start">Their column</Th>
-          <Th>Our field</Th>
-          <Th hideOnPhone width={212}>
-            Read as
-          </Th>
+          <Th width="52%">Our field, and how it is read</Th>
           <Th hideOnPhone>Samples</Th>
           <Th hideOnPhone edge="end" align="right" width={72}>
             Filled
@@ -47,7 +44,7 @@ export function ColumnTable({ kind, columns, busy, onChoose, onStyle }: ColumnTa
               {column.header}
             </Td>
             <Td>
-              <span className="flex min-w-0 items-center gap-1.5">
+              <span className="flex min-w-0 flex-wrap items-center gap-1.5 py-1 md:flex-nowrap">
                 <Select
                   aria-label={`Our field for ${column.header}`}
                   options={listOptions(kind, column, taken)}
@@ -58,10 +55,8 @@ export function ColumnTable({ kind, columns, busy, onChoose, onStyle }: ColumnTa
                   }
                 />
                 {column.basis === 'attribute' ? <Badge>new</Badge> : null}
+                <ReadAs column={column} busy={busy} onStyle={(style) => onStyle(column.header, style)} />
               </span>
-            </Td>
-            <Td hideOnPhone className="text-soft">
-              <ReadAs column={column} busy={busy} onStyle={(style) => onStyle(column.header, style)} />
             </Td>
             <Td hideOnPhone className="truncate text-xs text-soft" title={column.samples.join(', ')}>
               {column.samples.join(', ') || <span className="text-faint">empty</span>}
@@ -89,10 +84,10 @@ interface ReadAsProps {
 /** The type of a column and, where its numbers or dates could be read in two ways, which of them; all changeable. */
 function ReadAs({ column, busy, onStyle }: ReadAsProps) {
   const { header, type, style, field } = column;
-  if (!type) return '–';
+  if (!type) return null;
   const isOwn = field?.type === null;
   return (
-    <span className="flex flex-wrap items-center gap-1">
+    <span className="flex shrink-0 flex-wrap items-center gap-1 text-soft md:w-52">
       {isOwn ? (
         <Select
           aria-label={`Type of ${header}`}

@@ -120,8 +120,8 @@ function ValueRow({ row, side, onChoose }: ValueRowProps) {
   };
   return (
     <tr>
-      <Th scope="row" edge="start" className="align-middle text-soft">
-        <span className="block truncate">{label}</span>
+      <Th scope="row" edge="start" className="py-1.5 align-middle whitespace-normal! text-soft">
+        <span className="wrap-anywhere">{label}</span>
       </Th>
       <Td className="wrap-anywhere">{cell('survivor')}</Td>
       <Td edge="end" className="wrap-anywhere">

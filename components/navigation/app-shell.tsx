@@ -30,7 +30,7 @@ export function AppShell({ user, items, footItems = [], children }: AppShellProp
     <NavColumn user={user} items={items} footItems={footItems} onNavigate={() => setMenuOpen(false)} />
   );
   return (
-    <div className="relative h-dvh overflow-hidden md:grid md:grid-cols-[208px_minmax(0,1fr)] print:block print:h-auto print:overflow-visible">
+    <div className="relative h-dvh overflow-clip md:grid md:grid-cols-[208px_minmax(0,1fr)] print:block print:h-auto print:overflow-visible">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded focus:border focus:border-line-strong focus:bg-raise focus:px-3 focus:py-1.5"

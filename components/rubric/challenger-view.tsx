@@ -5,7 +5,7 @@ import { formatCount } from '@/components/ui/format';
 import { InstantTime } from '@/components/ui/relative-time';
 import type { Mover, OutcomeEffect } from '@/lib/effects/types';
 import type { RubricDocument } from '@/lib/rubrics/data';
-import { listChanges } from '@/lib/rubrics/list-changes';
+import { listDraftChanges } from '@/lib/rubrics/list-changes';
 import { ChangeList } from './change-list';
 import { EffectPanel } from './effect-panel';
 import { MoverRow } from './mover-row';
@@ -27,7 +27,7 @@ export function ChallengerView({ live, challenger }: ChallengerViewProps) {
   const since = challenger.shadowedAt?.getTime();
   const state = useEffectOnLeads(live.document, challenger.document, { since, movers: MOVERS });
   const names = { before: `v${live.number}`, after: `v${challenger.number}` };
-  const changes = listChanges(live.document, challenger.document);
+  const changes = listDraftChanges(live.draft, challenger.draft);
   return (
     <RubricSplit
       panel={

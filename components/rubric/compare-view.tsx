@@ -3,7 +3,7 @@
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { formatCount } from '@/components/ui/format';
 import type { RubricDocument } from '@/lib/rubrics/data';
-import { listChanges } from '@/lib/rubrics/list-changes';
+import { listDraftChanges } from '@/lib/rubrics/list-changes';
 import { ChangeList } from './change-list';
 import { EffectPanel } from './effect-panel';
 import { RubricSplit } from './rubric-split';
@@ -18,7 +18,7 @@ export interface CompareViewProps {
 
 /** Two versions side by side: in what they differ, and what that does to every lead. */
 export function CompareView({ from, to, mayMeasure }: CompareViewProps) {
-  const changes = listChanges(from.document, to.document);
+  const changes = listDraftChanges(from.draft, to.draft);
   return (
     <RubricSplit panel={mayMeasure ? <Measured from={from} to={to} /> : null}>
       <div className="flex flex-col gap-3 px-4 py-3.5 max-md:px-3">

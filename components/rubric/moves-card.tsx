@@ -1,7 +1,9 @@
 import { clsx } from 'clsx';
 import { TierBadge } from '@/components/scores/tier-badge';
+import { shortenTier } from '@/components/scores/tier-name';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { formatCount, formatNumber } from '@/components/ui/format';
+import { compareTiers } from '@/lib/effects/compare-tiers';
 import type { LeadEffect } from '@/lib/effects/types';
 import type { SideNames } from './side-names';
 
@@ -31,8 +33,8 @@ export function MovesCard({ effect, names }: MovesCardProps) {
                 {names.before} ↓ {names.after} →
               </th>
               {tiersAfter.map((name) => (
-                <th key={name} scope="col" className="px-2 text-right">
-                  {name}
+                <th key={name} scope="col" title={name} className="px-2 text-right">
+                  {shortenTier(name)}
                 </th>
               ))}
             </tr>
@@ -57,12 +59,9 @@ export function MovesCard({ effect, names }: MovesCardProps) {
   );
 }
 
-// Counted from the last tier, which every rubric has: fewer steps from the end is worse.
 function moveTone({ tiersBefore, tiersAfter, moves }: LeadEffect, row: number, column: number): string {
   const count = moves[row]?.[column] ?? 0;
-  const before = tiersBefore[row] ?? '';
-  const after = tiersAfter[column] ?? '';
-  if (count === 0 || before === after) return 'text-faint';
-  const rise = tiersBefore.length - row - (tiersAfter.length - column);
-  return rise < 0 ? 'bg-tier-a-soft font-semibold text-tier-a' : 'bg-bad-soft font-semibold text-bad';
+  const rise = compareTiers(tiersBefore, row, tiersAfter, column);
+  if (count === 0 || rise === 0) return 'text-faint';
+  return rise > 0 ? 'bg-tier-a-soft font-semibold text-tier-a' : 'bg-bad-soft font-semibold text-bad';
 }

@@ -8,21 +8,28 @@ export interface NameFieldProps {
   label: string;
   value: string;
   onValueChange: (value: string) => void;
+  id?: string;
+  maxLength?: number;
+  /** The id of what says what is wrong with it. */
+  describedBy?: string | undefined;
   className?: string;
 }
 
 /** A name that looks like text until it is pointed at or has the focus; as wide as what it says. */
-export function NameField({ label, value, onValueChange, className }: NameFieldProps) {
+export function NameField(props: NameFieldProps) {
+  const { label, value, onValueChange, id, maxLength = 120, describedBy, className } = props;
   const leaveOnEnter = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') event.currentTarget.blur();
   };
   return (
     <input
       type="text"
+      id={id}
+      aria-describedby={describedBy}
       aria-label={label}
-      aria-invalid={value.trim() === '' || undefined}
+      aria-invalid={value.trim() === '' || describedBy !== undefined || undefined}
       value={value}
-      maxLength={120}
+      maxLength={maxLength}
       onChange={(event) => onValueChange(event.target.value)}
       onKeyDown={leaveOnEnter}
       className={clsx(

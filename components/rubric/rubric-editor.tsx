@@ -11,7 +11,7 @@ import { startChallengerAction } from '@/lib/challengers/actions';
 import { discardDraftAction, publishRubricAction } from '@/lib/rubrics/actions';
 import type { RubricDocument as Version } from '@/lib/rubrics/data';
 import { listCriteria } from '@/lib/rubrics/list-criteria';
-import { listChanges } from '@/lib/rubrics/list-changes';
+import { listDraftChanges } from '@/lib/rubrics/list-changes';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Rubric } from '@/lib/scoring/types';
 import { DraftBanner } from './draft-banner';
@@ -39,7 +39,7 @@ export interface RubricEditorProps {
 /** The rubric for those who may change it: every edit is saved as a draft, and its effect on every lead shown beside it. */
 export function RubricEditor({ live, draft, labels, figures, fields }: RubricEditorProps) {
   const standing = { liveId: live.id, revision: draft?.revision ?? 0, draft: (draft ?? live).draft };
-  const { draft: edited, faults, document, edit, save, history, others } = useDraft(standing);
+  const { draft: edited, faults, measured, document, edit, save, history, others } = useDraft(standing);
   const [reviewing, setReviewing] = useState(false);
   const [openKey, setOpenKey] = useState<string | null>(null);
   const [trying, setTrying] = useState(false);
@@ -47,7 +47,7 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
 
   const effect = useEffectOnLeads(live.document, document);
   const names = { before: `v${live.number}`, after: 'draft' };
-  const changes = useMemo(() => listChanges(live.document, document), [live.document, document]);
+  const changes = useMemo(() => listDraftChanges(live.draft, measured), [live.draft, measured]);
   const livePoints = useMemo(() => pointsById(live.document), [live.document]);
 
   const thresholds: EffectEditing = {
@@ -151,7 +151,7 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
         <RubricEditingProvider value={editing}>
           <DraftDocument
             thresholds={{
-              ...thresholds,
+              onCut: thresholds.onCut,
               liveFitWeight: live.document.fitWeight,
               onFitWeight: (value) => edit({ kind: 'fitWeight', value }),
             }}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import type { TierMinimum } from '@/lib/rubrics/edit-rubric';
+import type { TierMinimum } from '@/lib/rubrics/edit-tiers';
 import type { ScoredDeal } from '@/lib/effects/types';
 import type { Rubric } from '@/lib/scoring/types';
 import { CapacityThreshold } from './capacity-threshold';

@@ -2,14 +2,14 @@ import { AXIS_NAME } from '@/components/scores/axis-bars';
 import { formatNumber, formatPercent } from '@/components/ui/format';
 import { NumberStepper } from '@/components/ui/number-stepper';
 import { Slider } from '@/components/ui/slider';
-import type { Cut, TierMinimum } from '@/lib/rubrics/edit-rubric';
+import type { Cut } from '@/lib/rubrics/edit-rubric';
 import type { Rubric } from '@/lib/scoring/types';
+import { DraftTiers } from './draft-tiers';
 import { TierTable } from './tier-table';
 
 export interface ThresholdEditing {
   /** The share of fit in the live rubric, 0–1. */
   liveFitWeight: number;
-  onMinimum: (tier: string, minimum: TierMinimum, value: number) => void;
   onCut: (cut: Cut, value: number) => void;
   onFitWeight: (value: number) => void;
 }
@@ -37,9 +37,13 @@ export function ThresholdsSection({ rubric, editing }: ThresholdsSectionProps) {
           onCut={editing?.onCut}
         />
       </dl>
-      <div className="-mx-2">
-        <TierTable tiers={rubric.tiers} onMinimum={editing?.onMinimum} />
-      </div>
+      {editing ? (
+        <DraftTiers />
+      ) : (
+        <div className="-mx-2">
+          <TierTable tiers={rubric.tiers} />
+        </div>
+      )}
     </section>
   );
 }

@@ -3,8 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { v7 as uuid } from 'uuid';
+import { useToast } from '@/components/ui/toast';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { readDraftAction, saveDraftAction, type StandingDraft } from '@/lib/rubrics/actions';
+import type { Touch } from '@/lib/rubrics/data';
 import { checkDraft } from '@/lib/rubrics/find-faults';
 import { activeRubric, type DraftEdit } from '@/lib/rubrics/rubric-draft';
 import { DraftSync, type SaveState } from './draft-sync';
@@ -22,8 +24,12 @@ export function useDraft(standing: StandingDraft) {
   const { present } = history;
   const checked = useMemo(() => checkDraft(present), [present]);
   // What does not make a rubric yet has no effect: the last that did is measured.
-  const [measured, setMeasured] = useState(() => activeRubric(standing.draft));
-  if (checked.active && checked.active !== measured) setMeasured(checked.active);
+  const [measured, setMeasured] = useState(() => ({
+    draft: standing.draft,
+    active: activeRubric(standing.draft),
+  }));
+  if (checked.active && checked.active !== measured.active)
+    setMeasured({ draft: present, active: checked.active });
 
   const sync = useSync(standing, step);
   const { change, pull } = sync;
@@ -40,8 +46,10 @@ export function useDraft(standing: StandingDraft) {
   return {
     draft: present,
     faults: checked.faults,
-    /** The draft without what is switched off; while something in it is wrong, as it was before that. */
-    document: measured,
+    /** The draft; while something in it is wrong, as it was before that. */
+    measured: measured.draft,
+    /** The same without what is switched off. */
+    document: measured.active,
     others,
     edit,
     history: { mayUndo: history.past.length > 0, mayRedo: history.future.length > 0, undo, redo },
@@ -54,6 +62,10 @@ function useSync(standing: StandingDraft, step: (step: HistoryStep) => void) {
   const router = useRouter();
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const [editor] = useState(() => uuid());
+  const show = useToast();
+  const tell = (deed: string, touch: Touch | null) => {
+    if (!touch?.own) show({ title: `${touch?.name ?? 'Someone else'} ${deed}` });
+  };
   const [sync] = useState(
     () =>
       new DraftSync({
@@ -63,7 +75,11 @@ function useSync(standing: StandingDraft, step: (step: HistoryStep) => void) {
         keep: keepEdits,
         onState: setState,
         onRebase: (from, to, prefer) => step({ kind: 'rebase', from, to, prefer }),
-        onMoved: () => router.refresh(),
+        onMoved: (touch) => {
+          tell('published a new version', touch);
+          router.refresh();
+        },
+        onDiscarded: (touch) => tell('discarded the draft', touch),
       }),
   );
 

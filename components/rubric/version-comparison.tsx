@@ -2,7 +2,7 @@ import { formatCount } from '@/components/ui/format';
 import { InstantTime } from '@/components/ui/relative-time';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import type { RubricDocument } from '@/lib/rubrics/data';
-import { listChanges } from '@/lib/rubrics/list-changes';
+import { listDraftChanges } from '@/lib/rubrics/list-changes';
 import { ChangeList } from './change-list';
 
 export interface VersionComparisonProps {
@@ -12,7 +12,7 @@ export interface VersionComparisonProps {
 
 /** What a version was published for, and in what it differs from the live one. */
 export function VersionComparison({ version, live }: VersionComparisonProps) {
-  const changes = live ? listChanges(version.document, live.document) : [];
+  const changes = live ? listDraftChanges(version.draft, live.draft) : [];
   return (
     <div className="flex flex-col gap-3 px-4 py-3.5 max-md:px-3">
       <Card>

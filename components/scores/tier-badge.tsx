@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { isStandardTier, type StandardTier } from './tier-colour';
+import { shortenTier } from './tier-name';
 
 const COLOUR: Record<StandardTier, string> = {
   A: 'bg-tier-a-soft text-tier-a',
@@ -15,7 +16,7 @@ const SIZE = {
 };
 
 export interface TierBadgeProps {
-  /** The tier's name; A, B and C have a colour each, any other is grey. */
+  /** The tier's name, of which long ones are shortened; A, B and C have a colour each, any other is grey. */
   tier: string;
   /** 18 px in sentences, 22 in rows, 28 in a panel, 40 on the page of a lead. */
   size?: keyof typeof SIZE;
@@ -24,6 +25,7 @@ export interface TierBadgeProps {
 
 /** The letter of a tier on its colour. */
 export function TierBadge({ tier, size = 'md', className }: TierBadgeProps) {
+  const short = shortenTier(tier);
   return (
     <span
       title={`Tier ${tier}`}
@@ -31,12 +33,12 @@ export function TierBadge({ tier, size = 'md', className }: TierBadgeProps) {
         'inline-grid shrink-0 place-items-center align-middle leading-none font-bold',
         SIZE[size],
         COLOUR[isStandardTier(tier) ? tier : 'C'],
-        tier.length > 1 && 'px-1.5',
+        tier.length > 1 && 'px-1',
         className,
       )}
     >
-      <span className="sr-only">Tier </span>
-      {tier}
+      <span className="sr-only">Tier {short === tier ? '' : tier}</span>
+      <span aria-hidden={short === tier ? undefined : true}>{short}</span>
     </span>
   );
 }

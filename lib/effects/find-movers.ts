@@ -4,6 +4,7 @@ import { idAt } from '@/lib/evidence/lead-ids';
 import type { LeadRows } from '@/lib/evidence/types';
 import type { UnitColumn } from '@/lib/scoring/score-columns';
 import type { Rubric } from '@/lib/scoring/types';
+import { compareTiers } from './compare-tiers';
 import type { ScoredSide } from './measure-effect';
 import type { Mover, MoverReason } from './types';
 
@@ -48,14 +49,13 @@ class TopRows {
 export function findMovers(before: ScoredSide, after: ScoredSide, most: number): FoundMovers {
   const top = { up: new TopRows(most), down: new TopRows(most) };
   const best = { into: new TopRows(most), outOf: new TopRows(most) };
-  // Counted from the last tier, which every rubric has: two rubrics may have more or fewer above it.
-  const shift = before.rubric.tiers.length - after.rubric.tiers.length;
+  const rises = listRises(before.rubric, after.rubric);
   const [scoresBefore, scoresAfter] = [before.scored.score, after.scored.score];
   const [tiersBefore, tiersAfter] = [before.scored.tier, after.scored.tier];
   for (let row = 0; row < scoresBefore.length; row += 1) {
     const [from, to] = [tiersBefore[row] ?? 0, tiersAfter[row] ?? 0];
     const change = (scoresAfter[row] ?? 0) - (scoresBefore[row] ?? 0);
-    const rise = from - shift - to;
+    const rise = rises[from]?.[to] ?? 0;
     if (change === 0 && rise === 0) continue;
     const up = change > 0 || (change === 0 && rise > 0);
     const size = Math.abs(change) + (rise === 0 ? 0 : TIER_CHANGE);
@@ -64,6 +64,15 @@ export function findMovers(before: ScoredSide, after: ScoredSide, most: number):
     if (from === 0 && to > 0) best.outOf.offer(row, size);
   }
   return { up: top.up.rows, down: top.down.rows, intoBest: best.into.rows, outOfBest: best.outOf.rows };
+}
+
+/** rises[from][to]: by how many tiers a lead rises; negative when it falls. */
+function listRises(before: Rubric, after: Rubric): number[][] {
+  const namesOf = ({ tiers }: Rubric) => tiers.map(({ name }) => name);
+  const [names, namesAfter] = [namesOf(before), namesOf(after)];
+  return before.tiers.map((_, from) =>
+    after.tiers.map((__, to) => compareTiers(names, from, namesAfter, to)),
+  );
 }
 
 /** A lead's units in a column, by halving. */

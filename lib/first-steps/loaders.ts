@@ -2,7 +2,7 @@ import { cache } from 'react';
 import { findSignedIn, requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
 import { findDraft, findLiveVersion } from '@/lib/rubrics/data';
-import { listChanges } from '@/lib/rubrics/list-changes';
+import { listChanges, listDraftChanges } from '@/lib/rubrics/list-changes';
 import { listCriteria } from '@/lib/rubrics/list-criteria';
 import { TEMPLATES } from '@/lib/rubrics/templates/catalogue';
 import { readMatch, readProgress } from './data';
@@ -29,7 +29,7 @@ export const loadStepsLeft = cache(async () => {
 export async function loadTemplates() {
   await requirePage('rubric:write', '/rubric/templates');
   const [live, draft] = await Promise.all([findLiveVersion(), findDraft()]);
-  const lost = live && draft ? listChanges(live.document, draft.document) : [];
+  const lost = live && draft ? listDraftChanges(live.draft, draft.draft) : [];
   const held = live ? listCriteria(live.document) : [];
   const templates = TEMPLATES.map((template) => {
     const ids = new Set(listCriteria(template.rubric).map(({ id }) => id));

@@ -87,6 +87,10 @@ describe('recogniseColumns', () => {
     ['custom.plan', 'custom.plan'],
     ['deal.outcome', 'deal.outcome'],
     ['Source', 'leadSource'],
+    ['Vorname', 'firstName'],
+    ['Prénom', 'firstName'],
+    ['Correo electrónico', 'email'],
+    ['Straße', 'street'],
     ['Favourite colour', undefined],
   ])('reads "%s" as %s', (header, path) => expect(recogniseColumns('leads', [header])[0]?.path).toBe(path));
 
@@ -111,6 +115,8 @@ describe('recogniseKind', () => {
     [['Name', 'Domain'], 'companies'],
     [['event', 'timestamp', 'email'], 'events'],
     [['Opportunity Name', 'Stage', 'Amount'], 'deals'],
+    [['Vorname', 'Nachname', 'Firma'], 'leads'],
+    [['Firma', 'Branche', 'Umsatz'], 'companies'],
     [['a', 'b'], null],
   ])('%j holds %s', (header, kind) => expect(recogniseKind(header)).toBe(kind));
 });

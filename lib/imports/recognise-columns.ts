@@ -2,9 +2,12 @@ import { FIELDS, findField } from './fields';
 import { HEADER_NAMES } from './header-names';
 import type { Field, ImportKind } from './types';
 
-/** A header as names are compared: letters and digits, lower case. "E-mail" and "email" are one. */
+/** A header as names are compared: letters without accents and digits, lower case. "E-mail" and "email" are one. */
 export function reduceName(header: string): string {
-  return header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return header
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 const NAMES: Record<ImportKind, ReadonlyMap<string, { path: string; rank: number }>> = {
@@ -94,6 +97,10 @@ const SAYS_KIND: readonly { kind: ImportKind; names: readonly (readonly string[]
       ['emailaddress'],
       ['workemail'],
       ['firstname', 'lastname'],
+      ['emailadresse'],
+      ['vorname', 'nachname'],
+      ['prenom', 'nom'],
+      ['correoelectronico'],
     ],
   },
   {
@@ -108,6 +115,10 @@ const SAYS_KIND: readonly { kind: ImportKind; names: readonly (readonly string[]
       ['organizationid'],
       ['organizationname'],
       ['name', 'industry'],
+      ['firma'],
+      ['firmenname'],
+      ['entreprise'],
+      ['empresa'],
     ],
   },
 ];

@@ -6,7 +6,7 @@ import type { RubricState } from '@/lib/generated/prisma/enums';
 import { getDb, getPool } from '@/lib/server/db';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { buildLists, LISTS_SETTING } from '@/lib/settings/domain-lists';
-import { joinSwitchedOff, type RubricDraft } from './rubric-draft';
+import { activeRubric, joinSwitchedOff, type RubricDraft } from './rubric-draft';
 import { switchedOffSchema } from './schema';
 
 /** A rubric ready to score leads with, and what of their events it looks at. */
@@ -200,10 +200,14 @@ const reasonsSchema = z.record(z.string(), z.string()).catch({});
 type DocumentRow = Omit<RubricDocument, 'document' | 'draft' | 'reasons'> &
   Record<'document' | 'switchedOff' | 'reasons', unknown>;
 
+/** A stored version with what is switched off of it in its place. */
+export function readDraft(row: { id: string; document: unknown; switchedOff: unknown }): RubricDraft {
+  return joinSwitchedOff(readDocument(row.document, row.id), switchedOffSchema.parse(row.switchedOff));
+}
+
 function readRow({ document, switchedOff, reasons, ...row }: DocumentRow): RubricDocument {
-  const active = readDocument(document, row.id);
-  const draft = joinSwitchedOff(active, switchedOffSchema.parse(switchedOff));
-  return { ...row, document: active, draft, reasons: reasonsSchema.parse(reasons ?? {}) };
+  const draft = readDraft({ id: row.id, document, switchedOff });
+  return { ...row, document: activeRubric(draft), draft, reasons: reasonsSchema.parse(reasons ?? {}) };
 }
 
 /** One version with its document, or null. */
@@ -243,4 +247,26 @@ export async function findChallenger(): Promise<RubricDocument | null> {
     select: DOCUMENT,
   });
   return row && readRow(row);
+}
+
+/** Who had the rubric in hand last. */
+export interface Touch {
+  name: string;
+  /** In milliseconds. */
+  at: number;
+  /** Whether that is the reader, in another window. */
+  own: boolean;
+}
+
+/**
+ * Who saved or discarded the draft last, or published the live version since, as the audit log has it; null when it says
+ * nothing of it any more.
+ */
+export async function findLastTouch(liveNumber: number, readerId: string): Promise<Touch | null> {
+  const entry = await getDb().auditEntry.findFirst({
+    where: { subject: { in: ['rubric:draft', `rubric:${liveNumber}`] } },
+    orderBy: { at: 'desc' },
+    select: { actor: true, at: true, userId: true },
+  });
+  return entry && { name: entry.actor, at: entry.at.getTime(), own: entry.userId === readerId };
 }

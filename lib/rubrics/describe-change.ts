@@ -2,7 +2,15 @@ import { describeNumber } from '@/lib/scoring/describe';
 import type { RubricChange } from './list-changes';
 
 /** What became of something, where no figure says it. */
-export const CHANGE_WORDS = { added: 'added', removed: 'removed', changed: 'counts otherwise' } as const;
+export const CHANGE_WORDS = {
+  added: 'added',
+  removed: 'removed',
+  changed: 'counts otherwise',
+  renamed: 'renamed',
+  moved: 'moved',
+  switchedOff: 'switched off',
+  switchedOn: 'switched on',
+} as const;
 
 /** Changes that an entry of the audit log names; how many more there are is said. */
 const MOST_NAMED = 30;

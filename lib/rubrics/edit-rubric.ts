@@ -1,9 +1,9 @@
 import type { Criterion, Disqualifier, Group, Rubric } from '@/lib/scoring/types';
 import { mapAxes, mapGroup } from './edit-groups';
 import { applyStructureEdit, isIntent, type StructureEdit } from './edit-structure';
+import { editTiers, type TierEdit } from './edit-tiers';
 
 export type Limit = 'min' | 'max';
-export type TierMinimum = 'minScore' | 'minFit' | 'minIntent';
 export type Cut = 'fitCut' | 'intentCut';
 
 /** Edits of what stands in a rubric: what each leaves as it was is as large as it can be. */
@@ -11,7 +11,6 @@ type FigureEdit =
   | { kind: 'points'; criterionId: string; points: number }
   /** Undefined takes the limit away. */
   | { kind: 'limit'; groupId: string; limit: Limit; value: number | undefined }
-  | { kind: 'tier'; tier: string; minimum: TierMinimum; value: number }
   | { kind: 'cut'; cut: Cut; value: number }
   /** 0 to 1. */
   | { kind: 'fitWeight'; value: number };
@@ -24,7 +23,8 @@ type DefinitionEdit =
   | { kind: 'disqualifier'; disqualifier: Disqualifier; part: string };
 
 /** One edit of a rubric, as plain data: it can be replayed, undone and told. */
-export type RubricEdit = FigureEdit | DefinitionEdit | { kind: 'structure'; change: StructureEdit };
+export type RubricEdit =
+  FigureEdit | DefinitionEdit | TierEdit | { kind: 'structure'; change: StructureEdit };
 
 /** The rubric with an edit made; the rubric given stays as it was. What the edit names and is not there is passed over. */
 export function applyEdit(rubric: Rubric, edit: RubricEdit): Rubric {
@@ -33,12 +33,13 @@ export function applyEdit(rubric: Rubric, edit: RubricEdit): Rubric {
       return mapCriterion(rubric, edit.criterionId, (criterion) => ({ ...criterion, points: edit.points }));
     case 'limit':
       return mapGroup(rubric, edit.groupId, (group) => setLimit(group, edit));
-    case 'tier': {
-      const tiers = rubric.tiers.map((tier) =>
-        tier.name === edit.tier ? { ...tier, [edit.minimum]: edit.value } : tier,
-      );
-      return { ...rubric, tiers };
-    }
+    case 'tier':
+    case 'tierName':
+    case 'tierAction':
+    case 'addTier':
+    case 'moveTier':
+    case 'removeTier':
+      return { ...rubric, tiers: editTiers(rubric.tiers, edit) };
     case 'cut':
       return { ...rubric, grid: { ...rubric.grid, [edit.cut]: edit.value } };
     case 'fitWeight':
@@ -68,6 +69,8 @@ export function targetOf(edit: RubricEdit): string | null {
       return `limit ${edit.groupId} ${edit.limit}`;
     case 'tier':
       return `tier ${edit.tier} ${edit.minimum}`;
+    case 'tierName':
+      return `tier name ${edit.place}`;
     case 'cut':
       return `cut ${edit.cut}`;
     case 'groupLabel':
@@ -79,6 +82,10 @@ export function targetOf(edit: RubricEdit): string | null {
     case 'fitWeight':
     case 'name':
       return edit.kind;
+    case 'tierAction':
+    case 'addTier':
+    case 'moveTier':
+    case 'removeTier':
     case 'structure':
       return null;
   }

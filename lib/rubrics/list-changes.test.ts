@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Rubric } from '@/lib/scoring/types';
 import { applyEdit } from './edit-rubric';
-import { listChanges } from './list-changes';
+import { newTier } from './edit-tiers';
+import { listChanges, listDraftChanges } from './list-changes';
+import { editDraft, type RubricDraft } from './rubric-draft';
 import { B2B_SAAS_TEMPLATE } from './templates/b2b-saas';
 
 const LIVE = B2B_SAAS_TEMPLATE;
@@ -68,7 +70,7 @@ describe('listChanges', () => {
     const keys = [...listChanges(LIVE, none), ...listChanges(none, LIVE)].map(
       ({ key, kind }) => `${key} ${kind}`,
     );
-    const names = keys.filter((key) => key !== 'name changed');
+    const names = keys.filter((key) => key !== 'name renamed');
     expect(new Set(names).size).toBe(names.length);
   });
 
@@ -86,5 +88,30 @@ describe('listChanges', () => {
     expect(listChanges(B2B_SAAS_TEMPLATE, move('company', 2)).map(({ what }) => what)).toEqual([
       'The order of groups or criteria',
     ]);
+  });
+
+  it('tells what is switched off and on from what is removed and added', () => {
+    const live = { rubric: LIVE, off: [] };
+    const draft = editDraft(live, {
+      kind: 'switch',
+      keys: ['criterion student', 'disqualifier competitor'],
+      on: false,
+    });
+    const removed = editDraft(draft, {
+      kind: 'structure',
+      change: { kind: 'removeCriterion', criterionId: 'student' },
+    });
+    const kinds = (from: RubricDraft, to: RubricDraft) => listDraftChanges(from, to).map(({ kind }) => kind);
+    expect(kinds(live, draft)).toEqual(['switchedOff', 'switchedOff']);
+    expect(kinds(draft, live)).toEqual(['switchedOn', 'switchedOn']);
+    expect(kinds(live, removed)).toEqual(['removed', 'switchedOff']);
+  });
+
+  it('tells a tier of another name from one that was added', () => {
+    const renamed = applyEdit(LIVE, { kind: 'tierName', place: 0, name: 'Hot' });
+    expect(listChanges(LIVE, renamed)).toMatchObject([{ kind: 'renamed', what: 'Tier A, now Hot' }]);
+    const added = applyEdit(renamed, { kind: 'addTier', place: 1, tier: newTier(renamed.tiers, 1) });
+    expect(listChanges(renamed, added)).toMatchObject([{ kind: 'added', what: 'Tier A' }]);
+    expect(listChanges(added, renamed)).toMatchObject([{ kind: 'removed', what: 'Tier A' }]);
   });
 });

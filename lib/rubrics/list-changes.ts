@@ -1,4 +1,5 @@
 import type { Axis, Criterion, Group, Rubric, Tier } from '@/lib/scoring/types';
+import { activeRubric, listSwitchedOff, type RubricDraft } from './rubric-draft';
 import { toCanonicalJson } from './same-json';
 
 /** One difference between two rubrics, said of the second. */
@@ -16,7 +17,7 @@ export interface RubricChange {
   before?: number | null;
   after?: number | null;
   /** Added and removed are of the second rubric; changed is a change of what is counted. */
-  kind: 'figure' | 'added' | 'removed' | 'changed';
+  kind: 'figure' | 'added' | 'removed' | 'changed' | 'renamed' | 'moved' | 'switchedOff' | 'switchedOn';
   /** Figures are points (drawn with their sign) or thresholds. */
   unit: 'points' | 'threshold' | 'none';
 }
@@ -30,7 +31,9 @@ const TIER_MINIMUMS = [
 /** Everything in which a rubric differs from another, in the order of the rubric. Equal rubrics give none. */
 export function listChanges(before: Rubric, after: Rubric): RubricChange[] {
   return [
-    ...(before.name === after.name ? [] : [stated('rubric', 'name', `Name: ${after.name}`, 'changed')]),
+    ...(before.name === after.name
+      ? []
+      : [stated('rubric', 'name', `${before.name}, now ${after.name}`, 'renamed')]),
     ...listAxisChanges('fit', before.fit.groups, after.fit.groups),
     ...listAxisChanges('intent', before.intent.groups, after.intent.groups),
     ...compareSets('disqualifiers', 'disqualifier', before.disqualifiers, after.disqualifiers),
@@ -39,6 +42,19 @@ export function listChanges(before: Rubric, after: Rubric): RubricChange[] {
     ...figure('rubric', 'intentCut', 'High intent begins at', before.grid.intentCut, after.grid.intentCut),
     ...listTierChanges(before.tiers, after.tiers),
   ];
+}
+
+/**
+ * Everything in which what one draft scores differs from what another does. What either has switched off, and the other
+ * counts, is told as that.
+ */
+export function listDraftChanges(before: RubricDraft, after: RubricDraft): RubricChange[] {
+  const [off, offBefore] = [listSwitchedOff(after), listSwitchedOff(before)];
+  return listChanges(activeRubric(before), activeRubric(after)).map((change) => {
+    if (change.kind === 'removed' && off.has(change.key)) return { ...change, kind: 'switchedOff' };
+    if (change.kind === 'added' && offBefore.has(change.key)) return { ...change, kind: 'switchedOn' };
+    return change;
+  });
 }
 
 // Per cent without binary dust: 0.55 is 55.
@@ -75,7 +91,7 @@ function listAxisChanges(axis: Axis, before: readonly Group[], after: readonly G
     return [
       ...(was.label === group.label
         ? []
-        : [stated(axis, `group ${group.id} label`, `${was.label}, now ${group.label}`, 'changed')]),
+        : [stated(axis, `group ${group.id} label`, `${was.label}, now ${group.label}`, 'renamed')]),
       ...figure(axis, `group ${group.id} min`, `${group.label}: at least`, was.min, group.min),
       ...figure(axis, `group ${group.id} max`, `${group.label}: at most`, was.max, group.max),
     ];
@@ -99,7 +115,7 @@ function listMoves(axis: Axis, before: readonly Group[], after: readonly Group[]
   const moved = after.flatMap(({ id, label, criteria }) =>
     criteria
       .filter((one) => (homes.get(one.id) ?? id) !== id)
-      .map((one) => stated(axis, `move ${one.id}`, `${one.label}, now in ${label}`, 'changed')),
+      .map((one) => stated(axis, `move ${one.id}`, `${one.label}, now in ${label}`, 'moved')),
   );
   const isReordered = orderOf(before, after) !== orderOf(after, before);
   return isReordered && moved.length === 0
@@ -148,22 +164,32 @@ function definitionOf(one: Listed): string {
 }
 
 function listTierChanges(before: readonly Tier[], after: readonly Tier[]): RubricChange[] {
-  const known = new Map(before.map((tier) => [tier.name, tier]));
-  const kept = new Set(after.map(({ name }) => name));
-  const present = after.flatMap((tier) => {
-    const was = known.get(tier.name);
-    if (!was) return [stated('tiers', `tier ${tier.name}`, `Tier ${tier.name}`, 'added')];
-    const action =
-      was.action === tier.action
-        ? []
-        : [stated('tiers', `tier ${tier.name} action`, `Tier ${tier.name}: what is done with it`, 'changed')];
+  const formers = after.map((tier, place) => findFormer(tier, place, before, after));
+  const present = after.flatMap((tier, place) => {
+    const was = formers[place];
+    const name = `Tier ${tier.name}`;
+    const key = `tier ${tier.name}`;
+    if (!was) return [stated('tiers', key, name, 'added')];
     return [
-      ...TIER_MINIMUMS.flatMap(([key, axis]) =>
-        figure('tiers', `tier ${tier.name} ${key}`, `Tier ${tier.name}: least ${axis}`, was[key], tier[key]),
+      ...(was.name === tier.name
+        ? []
+        : [stated('tiers', key, `Tier ${was.name}, now ${tier.name}`, 'renamed')]),
+      ...TIER_MINIMUMS.flatMap(([minimum, axis]) =>
+        figure('tiers', `${key} ${minimum}`, `${name}: least ${axis}`, was[minimum], tier[minimum]),
       ),
-      ...action,
+      ...(was.action === tier.action
+        ? []
+        : [stated('tiers', `${key} action`, `${name}: what is done with it`, 'changed')]),
     ];
   });
-  const gone = before.filter(({ name }) => !kept.has(name));
+  const gone = before.filter((tier) => !formers.includes(tier));
   return [...present, ...gone.map(({ name }) => stated('tiers', `tier ${name}`, `Tier ${name}`, 'removed'))];
+}
+
+/** What a tier was before: of the same name, or else in the same place under a name that is gone. */
+function findFormer(tier: Tier, place: number, before: readonly Tier[], after: readonly Tier[]) {
+  const same = before.find(({ name }) => name === tier.name);
+  const there = before[place];
+  if (same || !there) return same;
+  return after.some(({ name }) => name === there.name) ? undefined : there;
 }

@@ -1,4 +1,5 @@
 import type { Criterion, Disqualifier, Group, Rubric, Tier } from '@/lib/scoring/types';
+import { withRest } from './edit-tiers';
 import { mergeList, merge, type MergeConflict, type Side, type Three, three } from './merge-values';
 import type { RubricDraft } from './rubric-draft';
 
@@ -61,11 +62,14 @@ export function mergeDrafts(sides: Three<RubricDraft>, prefer: Side): MergedDraf
         settle,
       ),
     },
-    tiers: mergeList(
-      three(rubric, ({ tiers }) => tiers),
-      ({ name }) => [name, `Tier ${name}`],
-      mergeTier,
-      settle,
+    // Each may have taken away, or put in, another of the last.
+    tiers: withRest(
+      mergeList(
+        three(rubric, ({ tiers }) => tiers),
+        ({ name }) => [name, `Tier ${name}`],
+        mergeTier,
+        settle,
+      ),
     ),
   };
   return { draft: { rubric: merged, off: mergeOff(three(sides, ({ off }) => off)) }, conflicts };

@@ -16,9 +16,9 @@ import type { RubricMark } from '@/lib/stream/types';
 import { addEventCriterion } from './add-event-criterion';
 import { noteCompetitors, readCompetitors, withCompetitors } from './competitors';
 import { DRAFT_NUMBER, LOCKS, RUBRIC_CHANNEL } from './constants';
-import { findDraft, findLiveVersion, readDocument } from './data';
+import { findDraft, findLiveVersion, readDraft } from './data';
 import { describeChanges } from './describe-change';
-import { listChanges } from './list-changes';
+import { listDraftChanges } from './list-changes';
 import { activeRubric } from './rubric-draft';
 import {
   toDocument,
@@ -135,12 +135,11 @@ async function auditDraft(
   await writeAudit(tx, { user: actor, action: 'rubric.draft_saved', subject: 'rubric:draft', details });
 }
 
-type StoredVersion = Pick<RubricVersion, 'id' | 'document'>;
+type StoredVersion = Pick<RubricVersion, 'id' | 'document' | 'switchedOff'>;
 
 /** In what one stored version differs from another, as the audit log keeps it. */
 function tellDifference(before: StoredVersion, after: StoredVersion): string[] {
-  const read = ({ document, id }: StoredVersion) => readDocument(document, id);
-  return describeChanges(listChanges(read(before), read(after)));
+  return describeChanges(listDraftChanges(readDraft(before), readDraft(after)));
 }
 
 /**

@@ -75,6 +75,11 @@ export function joinSwitchedOff(active: Rubric, kept: RubricDraft | null): Rubri
   return { rubric, off: listKeys(rubric).filter((key) => !on.has(key)) };
 }
 
+/** The keys of what a draft has and does not count. */
+export function listSwitchedOff({ rubric, off }: RubricDraft): ReadonlySet<string> {
+  return new Set(listKeys(rubric).filter((key) => off.includes(key)));
+}
+
 /** The keys of everything in a rubric that can be switched off. */
 function listKeys(rubric: Rubric): string[] {
   return [

@@ -5,7 +5,7 @@ import { unpackEvidence } from '@/lib/scoring/pack-evidence';
 import { isTouched, planCarryOver, restsOnDiffering, type Glance } from './carry-over';
 import { listAnew } from './plan-gathering';
 import { scoreToStore } from './score-facts';
-import type { ScoredLead } from './types';
+import type { ScoredLead, ScoreReason } from './types';
 
 /** Scores of one version that a transaction holds, packed into one value, see `HOLD_BLOCKS`. */
 export interface HeldScores {
@@ -13,11 +13,19 @@ export interface HeldScores {
   packed: Uint8Array;
 }
 
+/** A score that comes out as it is stored, but will next change at another instant, or is owed to other points. */
+export interface RenewedScore {
+  place: string;
+  reason: ScoreReason | null;
+  nextChangeAt: string | null;
+}
+
 /** Scores by where they are kept. */
 export interface Glanced {
   /** Those that the live version leaves as they are. */
   untouched: string[];
-  /** The others. */
+  renewed: RenewedScore[];
+  /** Those that have to be written anew. */
   others: string[];
 }
 
@@ -59,18 +67,29 @@ function giveGist({
     .join('|');
 }
 
-/** Measures held scores from their evidence alone; answers whether one comes out saying what it said. */
+/** Measures held scores from their evidence alone: answers what one comes to, or null when it says anything new. */
 function createComparison({ version, plan, anew }: Glance, live: CompiledRubric, now: number) {
   const scratch = createMeasures(live);
-  return (bytes: Buffer, next: number, gist: number, evidence: number, end: number): boolean => {
-    if (!plan.sameLayout || anew.length > 0) return false;
+  return (bytes: Buffer, gist: number, evidence: number, end: number): ScoredLead | null => {
+    if (!plan.sameLayout || anew.length > 0) return null;
     const lead = unpackEvidence(version, '', bytes.subarray(evidence, end));
     const scored = scoreToStore(live, lead, now, true, scratch);
-    return (
-      (scored.nextChangeAt ?? Number.POSITIVE_INFINITY) === next &&
-      !restsOnDiffering(live, plan, scored.reason) &&
-      bytes.toString('utf8', gist, evidence) === giveGist(scored)
-    );
+    return bytes.toString('utf8', gist, evidence) === giveGist(scored) ? scored : null;
+  };
+}
+
+/** Whether a score that says what it said also changes when it would have, for a reason whose points are the same. */
+function keepsWords(scored: ScoredLead, next: number, live: CompiledRubric, { plan }: Glance): boolean {
+  return (
+    (scored.nextChangeAt ?? Number.POSITIVE_INFINITY) === next && !restsOnDiffering(live, plan, scored.reason)
+  );
+}
+
+function toRenewed(place: string, { reason, nextChangeAt }: ScoredLead): RenewedScore {
+  return {
+    place,
+    reason,
+    nextChangeAt: nextChangeAt === null ? null : new Date(nextChangeAt).toISOString(),
   };
 }
 
@@ -89,24 +108,30 @@ export function glanceAt(
   gathered: FactsReader | null,
   now: number,
 ): Glanced {
-  const result: Glanced = { untouched: [], others: [] };
+  const result: Glanced = { untouched: [], renewed: [], others: [] };
   const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const glance = prepareGlance(before, live);
-  const comesOutSame = glance && createComparison(glance, live, now);
-  const isAsIs = (offset: number, evidence: number, end: number): boolean => {
+  const compare = glance && createComparison(glance, live, now);
+  const sortOut = (place: string, offset: number, evidence: number, end: number): void => {
     const next = readNext(view, offset);
-    if (!glance || !comesOutSame || end === evidence || next <= now) return false;
-    if (isTouched(glance, view, evidence, end)) {
-      return comesOutSame(bytes, next, offset + GIST_AT, evidence, end);
+    if (!glance || !compare || end === evidence || next <= now) {
+      result.others.push(place);
+    } else if (isTouched(glance, view, evidence, end)) {
+      const scored = compare(bytes, offset + GIST_AT, evidence, end);
+      if (!scored) result.others.push(place);
+      else if (keepsWords(scored, next, live, glance)) result.untouched.push(place);
+      else result.renewed.push(toRenewed(place, scored));
+    } else {
+      const isKnown = glance.anew.length === 0 || gathered?.hasNone(view, offset + LEAD_AT, glance.anew);
+      (isKnown ? result.untouched : result.others).push(place);
     }
-    return glance.anew.length === 0 || gathered?.hasNone(view, offset + LEAD_AT, glance.anew) === true;
   };
   for (let offset = 0; offset < view.byteLength;) {
     const evidence = offset + GIST_AT + view.getUint32(offset + GIST_LENGTH_AT);
     const end = evidence + view.getUint32(offset + EVIDENCE_LENGTH_AT);
     const place = `(${view.getUint32(offset)},${view.getUint16(offset + 4)})`;
-    (isAsIs(offset, evidence, end) ? result.untouched : result.others).push(place);
+    sortOut(place, offset, evidence, end);
     offset = end;
   }
   return result;

@@ -85,6 +85,19 @@ export const UPDATE_POINTS = updateScores(PLACED_POINTS_COLUMNS);
 export const UPDATE_VERSION = `
   UPDATE "LeadScore" SET "rubricVersionId" = $1::uuid WHERE "ctid" = ANY($2::tid[])`;
 
+/** What is written of a score that comes out as it is stored, see `RenewedScore`. */
+export const RENEWED_COLUMNS = [
+  PLACE,
+  { name: 'reason', type: 'jsonb' },
+  { name: 'nextChangeAt', type: 'timestamptz' },
+] as const;
+
+/** $1: the version, $2: the instant, then the columns of {@link RENEWED_COLUMNS}. Its evidence serves that instant as well. */
+export const RENEW_SCORES = `
+  UPDATE "LeadScore" s SET "rubricVersionId" = $1::uuid, "scoredAt" = $2::timestamptz, "reason" = r."reason",
+    "nextChangeAt" = r."nextChangeAt"
+  FROM (${selectColumns(RENEWED_COLUMNS, 3)}) r WHERE s."ctid" = r."place"`;
+
 /** What is read of a stored score. */
 export const STORED_SCORE = `
   s."leadId", s."ctid"::text AS "place", s."rubricVersionId", s."fit", s."intent", s."score", s."tier",

@@ -52,11 +52,11 @@ export function toColumns<Name extends string>(
   });
 }
 
-/** `SELECT` of rows given as one parameter per column, from $1 on. */
-export function selectColumns(columns: readonly Column[]): string {
+/** `SELECT` of rows given as one parameter per column, the first of them as $1 unless something else is said. */
+export function selectColumns(columns: readonly Column[], first = 1): string {
   // Lists of lists would have to be of one length: lists come as text.
   const isList = ({ type }: Column) => type.endsWith('[]');
-  const lists = columns.map((column, i) => `$${i + 1}::${isList(column) ? 'text' : column.type}[]`);
+  const lists = columns.map((column, i) => `$${i + first}::${isList(column) ? 'text' : column.type}[]`);
   const names = columns.map(({ name }) => `"${name}"`);
   const values = columns.map((column) => `"${column.name}"${isList(column) ? `::${column.type}` : ''}`);
   return `SELECT ${values.join(', ')} FROM unnest(${lists.join(', ')}) AS row(${names.join(', ')})`;

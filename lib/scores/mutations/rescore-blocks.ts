@@ -5,7 +5,8 @@ import type { BlockRange } from '@/lib/server/blocks';
 import { inTransaction, querySql } from '@/lib/server/sql';
 import { loadScoresAt } from '../data';
 import { glanceAt, type Glanced, type HeldScores } from '../glance';
-import { HOLD_BLOCKS, UPDATE_VERSION } from '../statements';
+import { HOLD_BLOCKS, RENEW_SCORES, RENEWED_COLUMNS, UPDATE_VERSION } from '../statements';
+import { toColumns } from '../to-columns';
 import { REDOABLE, rescoreTaken } from './rescore-set';
 
 async function glance(
@@ -25,6 +26,7 @@ async function glance(
   );
   return {
     untouched: glanced.flatMap(({ untouched }) => untouched),
+    renewed: glanced.flatMap(({ renewed }) => renewed),
     others: glanced.flatMap(({ others }) => others),
   };
 }
@@ -45,11 +47,15 @@ export function rescoreBlocks(
     const held = await querySql<HeldScores>(client, HOLD_BLOCKS, [from, to]);
     const rubric = held.length > 0 ? await findLiveRubric(client) : null;
     if (!rubric) return 0;
-    const { untouched, others } = await glance(client, held, rubric, now, facts);
+    const { untouched, renewed, others } = await glance(client, held, rubric, now, facts);
     if (untouched.length > 0) await client.query(UPDATE_VERSION, [rubric.versionId, untouched]);
+    if (renewed.length > 0) {
+      const values = [rubric.versionId, now, ...toColumns(RENEWED_COLUMNS, renewed)];
+      await client.query(RENEW_SCORES, values);
+    }
     const stored = others.length > 0 ? await loadScoresAt(client, others) : new Map<string, never>();
     const leads = [...stored.keys()].map((leadId) => ({ leadId, cause: 'rubric' as const, stale: false }));
     if (leads.length > 0) await rescoreTaken(client, { leads, stored }, now, facts);
-    return untouched.length + leads.length;
+    return untouched.length + renewed.length + leads.length;
   }, REDOABLE);
 }
