@@ -2,6 +2,8 @@
 
 import { Button } from '@/components/ui/button';
 import { formatCount, formatNumber } from '@/components/ui/format';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { Touch } from '@/lib/rubrics/data';
 import type { MergeConflict, Side } from '@/lib/rubrics/merge-values';
 import type { Rubric } from '@/lib/scoring/types';
 import { downloadRubric } from './download-rubric';
@@ -17,7 +19,7 @@ export interface DraftBannerProps {
 
 /** A draft could not be saved: says why, and leaves the choice to the person. Nothing otherwise. */
 export function DraftBanner({ state, document, onRetry, onSettle }: DraftBannerProps) {
-  if (state.kind === 'conflict') return <ConflictBanner conflicts={state.conflicts} onSettle={onSettle} />;
+  if (state.kind === 'conflict') return <ConflictBanner {...state} onSettle={onSettle} />;
   if (state.kind !== 'refused') return null;
   return (
     <div
@@ -35,9 +37,10 @@ export function DraftBanner({ state, document, onRetry, onSettle }: DraftBannerP
 
 interface ConflictBannerProps extends Pick<DraftBannerProps, 'onSettle'> {
   conflicts: readonly MergeConflict[];
+  touch: Touch | null;
 }
 
-function ConflictBanner({ conflicts, onSettle }: ConflictBannerProps) {
+function ConflictBanner({ conflicts, touch, onSettle }: ConflictBannerProps) {
   const them = conflicts.length === 1 ? 'it' : 'them';
   return (
     <div
@@ -47,7 +50,14 @@ function ConflictBanner({ conflicts, onSettle }: ConflictBannerProps) {
       <div className="min-w-0 grow basis-72">
         <p>
           <strong className="font-semibold">
-            Someone else changed {formatCount(conflicts.length, 'thing')} that you changed, too.
+            {sayWho(touch)} changed {conflicts.length === 1 ? 'this' : formatCount(conflicts.length, 'thing')}
+            {touch ? (
+              <>
+                {' '}
+                <RelativeTime at={touch.at} />
+              </>
+            ) : null}
+            , as you did.
           </strong>{' '}
           Nothing is overwritten until you decide; everything else of both is kept.
         </p>
@@ -67,6 +77,11 @@ function ConflictBanner({ conflicts, onSettle }: ConflictBannerProps) {
       </span>
     </div>
   );
+}
+
+function sayWho(touch: Touch | null): string {
+  if (!touch) return 'Someone else';
+  return touch.own ? 'You, in another window,' : touch.name;
 }
 
 function sayValue(value: unknown): string {

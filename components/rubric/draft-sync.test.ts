@@ -8,6 +8,8 @@ import type { KeptEdits } from './kept-edits';
 
 const BASE: RubricDraft = { rubric: B2B_SAAS_TEMPLATE, off: [] };
 
+const TOUCH = { name: 'Ola Ops', at: 0, own: false };
+
 const points = (criterionId: string, value: number): DraftEdit => ({
   kind: 'points',
   criterionId,
@@ -30,17 +32,23 @@ class Server {
 /** A page in which someone edits. */
 function open(server: Server) {
   let history = startHistory(server.standing.draft);
-  const page = { state: { kind: 'idle' } as SaveState, kept: null as KeptEdits | null, isMoved: false };
+  const page = {
+    state: { kind: 'idle' } as SaveState,
+    kept: null as KeptEdits | null,
+    isMoved: false,
+    isDiscarded: false,
+  };
   const sync = new DraftSync({
     standing: server.standing,
     save: (draft, revision) => server.save(draft, revision),
     read: () =>
       server.isAway
         ? Promise.reject(new Error('away'))
-        : Promise.resolve({ ok: true, value: server.standing }),
+        : Promise.resolve({ ok: true, value: { ...server.standing, touch: TOUCH } }),
     keep: (edits) => (page.kept = edits),
     onState: (state) => (page.state = state),
     onMoved: () => (page.isMoved = true),
+    onDiscarded: () => (page.isDiscarded = true),
     onRebase: (from, to, prefer) => {
       history = stepHistory(history, { kind: 'rebase', from, to, prefer });
       sync.change(history.present, true);
@@ -131,7 +139,11 @@ describe('DraftSync', () => {
       other.edit(points('demo-requested', 8));
       other.edit(points('trial-started', 7));
       await rest();
-      expect(other.page.state).toMatchObject({ kind: 'conflict', conflicts: [{ mine: 8, theirs: 41 }] });
+      expect(other.page.state).toMatchObject({
+        kind: 'conflict',
+        conflicts: [{ mine: 8, theirs: 41 }],
+        touch: TOUCH,
+      });
       expect(server.standing.revision).toBe(1);
       other.sync.settle(side);
       await rest();
@@ -152,6 +164,22 @@ describe('DraftSync', () => {
     await sync.pull();
     await rest();
     expect(server.standing.draft).toEqual(editDraft(mine, points('trial-started', 7)));
+  });
+
+  it('shows what is live when someone throws the draft away', async () => {
+    const server = new Server();
+    const [one, other] = [open(server), open(server)];
+    one.edit(points('demo-requested', 41));
+    await rest();
+    await other.sync.pull();
+    expect(other.draft()).toEqual(one.draft());
+    expect(other.page.isDiscarded).toBe(false);
+    server.standing = { liveId: 'live', revision: 0, draft: BASE };
+    await other.sync.pull();
+    await rest();
+    expect(other.draft()).toEqual(BASE);
+    expect(other.page.isDiscarded).toBe(true);
+    expect(server.standing.revision).toBe(0);
   });
 
   it('has the page read anew when another version is live', async () => {

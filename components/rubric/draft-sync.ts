@@ -1,4 +1,5 @@
-import type { StandingDraft } from '@/lib/rubrics/actions';
+import type { ReadDraft, StandingDraft } from '@/lib/rubrics/actions';
+import type { Touch } from '@/lib/rubrics/data';
 import { mergeDrafts } from '@/lib/rubrics/merge-drafts';
 import type { MergeConflict, Side } from '@/lib/rubrics/merge-values';
 import type { RubricDraft } from '@/lib/rubrics/rubric-draft';
@@ -20,7 +21,7 @@ export type SaveState =
   /** The server cannot be reached: it is kept in this browser, and tried again. */
   | { kind: 'offline' }
   /** Someone else changed the same things: nothing is overwritten until someone decides. */
-  | { kind: 'conflict'; conflicts: MergeConflict[] }
+  | { kind: 'conflict'; conflicts: MergeConflict[]; touch: Touch | null }
   /** The server would not have it, and said why. */
   | { kind: 'refused'; message: string };
 
@@ -29,14 +30,16 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; message: string };
 export interface DraftSyncOptions {
   standing: StandingDraft;
   save: (draft: RubricDraft, revision: number) => Promise<Answer<{ revision: number }>>;
-  read: () => Promise<Answer<StandingDraft | null>>;
+  read: () => Promise<Answer<ReadDraft | null>>;
   /** Keeps edits in the browser that the server has not got; null when it has all. */
   keep: (edits: KeptEdits | null) => void;
   onState: (state: SaveState) => void;
   /** Someone else's edits come in, below one's own. */
   onRebase: (from: RubricDraft, to: RubricDraft, prefer: Side) => void;
   /** Another version is live: the page is to be read anew. */
-  onMoved: () => void;
+  onMoved: (touch: Touch | null) => void;
+  /** Someone threw the draft away. */
+  onDiscarded: (touch: Touch | null) => void;
 }
 
 /**
@@ -51,7 +54,7 @@ export class DraftSync {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private state: SaveState = { kind: 'idle' };
   /** What others made of the draft, while someone has to decide. */
-  private theirs: StandingDraft | null = null;
+  private theirs: ReadDraft | null = null;
 
   constructor(private readonly options: DraftSyncOptions) {
     this.saved = options.standing;
@@ -173,12 +176,13 @@ export class DraftSync {
     const theirs = answer.value;
     if (theirs.liveId !== this.options.standing.liveId) {
       this.keepUnsaved();
-      this.options.onMoved();
+      this.options.onMoved(theirs.touch);
       return true;
     }
     if (theirs.liveId === this.saved.liveId && theirs.revision === this.saved.revision) return true;
     const sides = { base: this.saved.draft, mine: this.latest, theirs: theirs.draft };
     const { conflicts } = mergeDrafts(sides, 'mine');
+    if (theirs.revision === 0 && !this.theirs) this.options.onDiscarded(theirs.touch);
     if (conflicts.length === 0) {
       this.theirs = null;
       this.adopt(theirs, 'mine');
@@ -186,15 +190,15 @@ export class DraftSync {
     }
     this.theirs = theirs;
     this.keepUnsaved();
-    this.tell({ kind: 'conflict', conflicts });
+    this.tell({ kind: 'conflict', conflicts, touch: theirs.touch });
     return false;
   }
 
-  private adopt(theirs: StandingDraft, prefer: Side): void {
+  private adopt({ liveId, revision, draft }: ReadDraft, prefer: Side): void {
     const from = this.saved.draft;
-    this.saved = theirs;
-    this.latest = mergeDrafts({ base: from, mine: this.latest, theirs: theirs.draft }, prefer).draft;
-    this.options.onRebase(from, theirs.draft, prefer);
+    this.saved = { liveId, revision, draft };
+    this.latest = mergeDrafts({ base: from, mine: this.latest, theirs: draft }, prefer).draft;
+    this.options.onRebase(from, draft, prefer);
     this.tell({ kind: 'idle' });
     if (!this.isAllSaved()) this.schedule(PAUSE_MS);
   }

@@ -3,8 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { v7 as uuid } from 'uuid';
+import { useToast } from '@/components/ui/toast';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { readDraftAction, saveDraftAction, type StandingDraft } from '@/lib/rubrics/actions';
+import type { Touch } from '@/lib/rubrics/data';
 import { checkDraft } from '@/lib/rubrics/find-faults';
 import { activeRubric, type DraftEdit } from '@/lib/rubrics/rubric-draft';
 import { DraftSync, type SaveState } from './draft-sync';
@@ -60,6 +62,10 @@ function useSync(standing: StandingDraft, step: (step: HistoryStep) => void) {
   const router = useRouter();
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const [editor] = useState(() => uuid());
+  const show = useToast();
+  const tell = (deed: string, touch: Touch | null) => {
+    if (!touch?.own) show({ title: `${touch?.name ?? 'Someone else'} ${deed}` });
+  };
   const [sync] = useState(
     () =>
       new DraftSync({
@@ -69,7 +75,11 @@ function useSync(standing: StandingDraft, step: (step: HistoryStep) => void) {
         keep: keepEdits,
         onState: setState,
         onRebase: (from, to, prefer) => step({ kind: 'rebase', from, to, prefer }),
-        onMoved: () => router.refresh(),
+        onMoved: (touch) => {
+          tell('published a new version', touch);
+          router.refresh();
+        },
+        onDiscarded: (touch) => tell('discarded the draft', touch),
       }),
   );
 

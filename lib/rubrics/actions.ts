@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
-import { findDraft, findLiveVersion } from './data';
+import { findDraft, findLastTouch, findLiveVersion, type Touch } from './data';
 import {
   announceEditing,
   countEvent,
@@ -39,12 +39,19 @@ export interface StandingDraft {
   draft: RubricDraft;
 }
 
+/** The same, as it is read anew: with who saved, discarded or published last, where that is known. */
+export interface ReadDraft extends StandingDraft {
+  touch: Touch | null;
+}
+
 /** Reads the draft as it stands now, after someone else saved it. */
-export async function readDraftAction(): Promise<ActionResult<StandingDraft | null>> {
+export async function readDraftAction(): Promise<ActionResult<ReadDraft | null>> {
   return runAction(async () => {
-    await requireActor('rubric:write');
+    const actor = await requireActor('rubric:write');
     const [live, draft] = await Promise.all([findLiveVersion(), findDraft()]);
-    return live && { liveId: live.id, revision: draft?.revision ?? 0, draft: (draft ?? live).draft };
+    if (!live) return null;
+    const touch = await findLastTouch(live.number, actor.id);
+    return { liveId: live.id, revision: draft?.revision ?? 0, draft: (draft ?? live).draft, touch };
   });
 }
 

@@ -248,3 +248,25 @@ export async function findChallenger(): Promise<RubricDocument | null> {
   });
   return row && readRow(row);
 }
+
+/** Who had the rubric in hand last. */
+export interface Touch {
+  name: string;
+  /** In milliseconds. */
+  at: number;
+  /** Whether that is the reader, in another window. */
+  own: boolean;
+}
+
+/**
+ * Who saved or discarded the draft last, or published the live version since, as the audit log has it; null when it says
+ * nothing of it any more.
+ */
+export async function findLastTouch(liveNumber: number, readerId: string): Promise<Touch | null> {
+  const entry = await getDb().auditEntry.findFirst({
+    where: { subject: { in: ['rubric:draft', `rubric:${liveNumber}`] } },
+    orderBy: { at: 'desc' },
+    select: { actor: true, at: true, userId: true },
+  });
+  return entry && { name: entry.actor, at: entry.at.getTime(), own: entry.userId === readerId };
+}

@@ -37,6 +37,18 @@ function namesIn(group: Locator): Promise<string[]> {
     );
 }
 
+/** Does something, and waits until the server has answered what it sends. */
+async function untilAnswered(page: Page, deed: () => Promise<void>) {
+  const isSaved = (request: { method: () => string; postData: () => string | null }) =>
+    request.method() === 'POST' && (request.postData() ?? '').includes('"document"');
+  const answer = page.waitForResponse((response) => isSaved(response.request()));
+  await deed();
+  expect((await answer).ok()).toBe(true);
+}
+
+// The journey goes offline on purpose.
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] });
+
 test('ops builds a criterion, moves it, and a second person who edits loses nothing', async ({ openAs }) => {
   test.setTimeout(180_000);
   const ops = await openAs('ops');
@@ -90,6 +102,24 @@ test('ops builds a criterion, moves it, and a second person who edits loses noth
   await expect(demo(ops)).toHaveValue('+33');
   await expect(theirs).toHaveValue('+12');
 
+  // Both change the same thing, one of them without a connection: nothing is overwritten until someone decides.
+  await ops.context().setOffline(true);
+  await points.fill('5');
+  await points.press('Enter');
+  await expect(ops.getByText('offline, kept in this browser')).toBeVisible();
+  await untilAnswered(admin, async () => {
+    await theirs.fill('7');
+    await theirs.press('Enter');
+  });
+  await ops.context().setOffline(false);
+  const conflict = ops.getByRole('alert').filter({ hasText: `${NAME}: points` });
+  await expect(conflict).toContainText('Ruth Okafor changed this');
+  await expect(conflict).toContainText('yours 5, theirs 7');
+  await conflict.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(points).toHaveValue('+7');
+
   await discardDraft(ops);
   await expect(group.getByText(NAME)).toBeHidden();
+  await expect(admin.getByText('Ines Ortega discarded the draft').first()).toBeVisible();
+  await expect(admin.getByRole('list', { name: 'Buying' }).getByText(NAME)).toBeHidden();
 });

@@ -18,8 +18,7 @@ export function countFunnel(period: Period, now: Date, counting: Counting): Prom
       SELECT coalesce(d."leadId", d."erasedEngagementId") AS "key", bool_or(d."outcome" = 'won') AS won
       FROM "Deal" d WHERE d."leadId" IS NOT NULL OR d."erasedEngagementId" IS NOT NULL GROUP BY 1),
     met AS MATERIALIZED (
-      SELECT DISTINCT a."leadId" FROM "Activity" a WHERE a."type" IN ('call', 'email', 'meeting')
-        AND a."type" = 'meeting' AND a."at" >= ${period.start}),
+      SELECT DISTINCT a."leadId" FROM "Activity" a WHERE a."type" = 'meeting' AND a."at" >= ${period.start}),
     out AS MATERIALIZED (
       SELECT l."id" AS "key" FROM "Lead" l WHERE l."state" = 'disqualified'
       UNION ALL SELECT x."id" FROM "ErasedEngagement" x WHERE x."state" = 'disqualified')

@@ -10,6 +10,17 @@ export const ENGAGEMENTS = `(
 const DEALS_AS_THEY_WERE = Prisma.sql`"Deal"`;
 
 /**
+ * Where a score belongs to an instant. Told as a range: two columns that equal two others are expected to meet in a single row,
+ * and what is planned for one row is slow for all of them.
+ */
+function isOfInstant(instant: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`s."engagedAt" >= ${instant} AND s."engagedAt" <= ${instant}`;
+}
+
+const DEAL_INSTANT = isOfInstant(Prisma.sql`d."engagedAt"`);
+const ENGAGEMENT_INSTANT = isOfInstant(Prisma.sql`e."at"`);
+
+/**
  * Deals to count, as a table: as their leads were scored when they were engaged; or as the present rubric scores them as
  * of that instant, with the places of the criteria that held. A deal that is yet to be scored anew has no tier there.
  */
@@ -18,7 +29,7 @@ export function readDeals({ versionId }: Counting): Prisma.Sql {
   return Prisma.sql`(
     SELECT d."id", d."name", d."leadId", d."companyId", d."outcome", d."amount", d."currency", d."createdAt", d."closedAt",
       d."engagedAt", d."engagementBasis", s."tier", s."score", s."fit", s."intent", s."counted"
-    FROM "Deal" d LEFT JOIN "EngagementScore" s ON s."leadId" = d."leadId" AND s."engagedAt" = d."engagedAt"
+    FROM "Deal" d LEFT JOIN "EngagementScore" s ON s."leadId" = d."leadId" AND ${DEAL_INSTANT}
       AND s."rubricVersionId" = ${versionId}::uuid)`;
 }
 
@@ -35,7 +46,7 @@ export function readEngagements({ versionId }: Counting): Prisma.Sql {
   }
   return Prisma.sql`(
     SELECT e."leadId", e."leadId" AS "key", e."at", s."tier", s."score", s."fit", s."intent", s."counted"
-    FROM "Engagement" e JOIN "EngagementScore" s ON s."leadId" = e."leadId" AND s."engagedAt" = e."at"
+    FROM "Engagement" e JOIN "EngagementScore" s ON s."leadId" = e."leadId" AND ${ENGAGEMENT_INSTANT}
       AND s."rubricVersionId" = ${versionId}::uuid)`;
 }
 

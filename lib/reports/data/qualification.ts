@@ -25,13 +25,13 @@ export function countQualification(
         AND h."tier" = ANY(${qualified}) AND coalesce(h."tierBefore" <> ALL(${qualified}), true)
       GROUP BY 1),
     sales AS (
-      SELECT DISTINCT h."leadId" FROM "ScoreChange" h JOIN marketing m ON m."leadId" = h."leadId" AND h."at" >= m."at"
-      WHERE h."tierBefore" IS DISTINCT FROM h."tier" AND h."at" >= ${start} AND h."tier" = ${best}),
+      SELECT h."leadId", max(h."at") AS "at" FROM "ScoreChange" h
+      WHERE h."tierBefore" IS DISTINCT FROM h."tier" AND h."at" >= ${start} AND h."tier" = ${best} GROUP BY 1),
     dealt AS (
       SELECT d."leadId", max(d."engagedAt") AS "engagedAt", bool_or(d."outcome" = 'won') AS won
       FROM "Deal" d WHERE d."leadId" IS NOT NULL GROUP BY 1)
     SELECT m."at" < ${maturityCutoff(now, maturityDays)} AS "mature", count(*)::int AS "marketing",
-      count(s."leadId")::int AS "sales", count(*) FILTER (WHERE e."at" >= m."at")::int AS "engaged",
+      count(*) FILTER (WHERE s."at" >= m."at")::int AS "sales", count(*) FILTER (WHERE e."at" >= m."at")::int AS "engaged",
       count(*) FILTER (WHERE d."engagedAt" >= m."at")::int AS "dealt",
       count(*) FILTER (WHERE d.won AND d."engagedAt" >= m."at")::int AS "won"
     FROM marketing m LEFT JOIN sales s ON s."leadId" = m."leadId"

@@ -38,16 +38,18 @@ export async function measureTopQuarter(period: Period): Promise<TopQuarterRow> 
         sum(sum("leads")) OVER (PARTITION BY "at") AS "all"
       FROM "LeadCensus" GROUP BY "at", "score"),
     cuts AS (
-      SELECT "at", min("score") AS "cut", max("above")::float8 / max("all") AS "share",
-        lead("at") OVER (ORDER BY "at") AS "until", row_number() OVER (ORDER BY "at") AS "number"
+      SELECT "at", min("score") AS "cut", max("above")::float8 / max("all") AS "share"
       FROM ranked WHERE "above" <= 0.25 * "all" GROUP BY "at"),
-    spent AS MATERIALIZED (
-      SELECT date_trunc('month', a."at", 'UTC') AS "month", a."score", sum(${MINUTES})::int AS "minutes"
-      FROM "Activity" a WHERE ${inPeriod(period)} AND a."score" IS NOT NULL GROUP BY 1, 2)
+    months AS (
+      SELECT array_agg("at" ORDER BY "at") AS "starts", array_agg("cut" ORDER BY "at") AS "cuts",
+        array_agg("share" ORDER BY "at") AS "shares" FROM cuts),
+    spent AS (
+      SELECT ${MINUTES} AS "minutes", a."score", m."cuts", m."shares", greatest(1, width_bucket(a."at", m."starts")) AS "month"
+      FROM months m JOIN "Activity" a ON m."starts" IS NOT NULL AND ${inPeriod(period)} AND a."score" IS NOT NULL)
     SELECT coalesce(sum("minutes"), 0)::int AS "minutes",
-      coalesce(sum("minutes") FILTER (WHERE s."score" >= c."cut"), 0)::int AS "topMinutes",
-      (sum(c."share" * "minutes") / sum("minutes"))::float8 AS "leadShare"
-    FROM spent s JOIN cuts c ON (s."month" >= c."at" OR c."number" = 1) AND (c."until" IS NULL OR s."month" < c."until")`;
+      coalesce(sum("minutes") FILTER (WHERE "score" >= "cuts"["month"]), 0)::int AS "topMinutes",
+      (sum("shares"["month"] * "minutes") / sum("minutes"))::float8 AS "leadShare"
+    FROM spent`;
   return row ?? { minutes: 0, topMinutes: 0, leadShare: null };
 }
 
