@@ -53,7 +53,7 @@ export function escapePattern(text: string): string {
   return text.toLowerCase().replace(/[\\%_]/g, '\\$&');
 }
 
-/** Leads by what a person typed: each branch but the second is read from an index. */
+/** Leads by what a person typed: each branch is read from an index. */
 function matchText(text: string): Prisma.Sql {
   const beginning = `${escapePattern(text)}%`;
   return Prisma.sql`l."id" IN (
