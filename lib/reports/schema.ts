@@ -52,6 +52,13 @@ export const reportSettingsSchema = z.object({
 
 export type ReportSettings = z.output<typeof reportSettingsSchema>;
 
+/** A change to how the reports count, with the state it was made from. */
+export const saveReportSettingsSchema = z.object({
+  /** In milliseconds since 1970; null when they never were saved. */
+  basedOn: z.int().nullable(),
+  settings: reportSettingsSchema,
+});
+
 const countsSchema = z.object({ won: z.int(), closed: z.int() });
 
 /** The figures of a review as they are stored, so that the next one sees what changed. */
