@@ -113,8 +113,8 @@ export function toScoreConditions({
   return conditions;
 }
 
-/** Which part of the market, and since when it is known. */
-function toSegmentConditions({
+/** Which part of the market, and since when it is known, as conditions on "Lead" l and "Company" c. */
+export function toSegmentConditions({
   sources,
   countries,
   industries,

@@ -31,7 +31,7 @@ export async function loadCriteria(params: SearchParams) {
   const asked = { ...periodSchema.parse(params), by: 'now' as const };
   const actor = await requirePage(
     'reports:read',
-    buildAddress('/reports/criteria', { from: asked.from, to: asked.to }),
+    buildAddress('/reports/criteria', { ...asked, by: undefined }),
   );
   const { now, live, period, counting, view } = await openReport(asked);
   const { versionId } = counting;

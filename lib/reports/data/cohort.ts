@@ -4,6 +4,7 @@ import type { Counting } from '../counting';
 import { maturityCutoff, type Period } from '../period';
 import type { CloseTimeRow, FunnelRow, RevenueRow, SampleRow } from '../types';
 import { readDeals, readEngagements } from './engagements';
+import { inSegment } from './segment';
 
 /**
  * What became of the leads first engaged in a period that had time to close, those without a deal included, by their tier at
@@ -58,6 +59,7 @@ export function countSample(period: Period, now: Date, counting: Counting): Prom
   return getDb().$queryRaw`
     WITH sampled AS MATERIALIZED (
       SELECT DISTINCT ON ("leadId") "leadId", "tier" FROM "Assignment" WHERE "sampled" AND "assignedAt" >= ${period.start}
+        AND ${inSegment(counting, Prisma.sql`"leadId"`)}
       ORDER BY "leadId", "assignedAt"),
     closed AS MATERIALIZED (
       SELECT d."leadId", d."outcome" FROM ${readDeals(counting)} d WHERE ${matureDeal(period, now, counting)})

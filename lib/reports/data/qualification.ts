@@ -1,7 +1,9 @@
+import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb } from '@/lib/server/db';
 import { maturityCutoff, type Period } from '../period';
 import type { Counting } from '../counting';
 import type { QualificationRow } from '../types';
+import { inSegment } from './segment';
 
 /**
  * How far leads came that became marketing-qualified in a period: came into the second tier or better, for the first time in
@@ -13,7 +15,7 @@ import type { QualificationRow } from '../types';
 export function countQualification(
   { start, end }: Period,
   now: Date,
-  { maturityDays }: Counting,
+  { maturityDays, segment }: Counting,
   tiers: readonly string[],
 ): Promise<QualificationRow[]> {
   const [best = ''] = tiers;
@@ -23,6 +25,7 @@ export function countQualification(
       SELECT h."leadId", min(h."at") AS "at" FROM "ScoreChange" h
       WHERE h."tierBefore" IS DISTINCT FROM h."tier" AND h."at" >= ${start} AND h."at" < ${end}
         AND h."tier" = ANY(${qualified}) AND coalesce(h."tierBefore" <> ALL(${qualified}), true)
+        AND ${inSegment({ segment }, Prisma.sql`h."leadId"`)}
       GROUP BY 1),
     sales AS (
       SELECT h."leadId", max(h."at") AS "at" FROM "ScoreChange" h
