@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { RESPONSE_SETTING } from '@/lib/response/constants';
 import { ROUTING_SETTING } from '@/lib/routing/constants';
 import { createFirstRubric } from '@/lib/rubrics/mutations';
@@ -14,6 +15,7 @@ import type { Facts, LeadFacts } from '@/lib/scores/types';
 import { FIRST_STEPS_SETTING } from '@/lib/first-steps/constants';
 import { getDb, getPool } from '@/lib/server/db';
 import { inTransaction } from '@/lib/server/sql';
+import { LAST_REVIEW_DAYS, lookBack, REVIEW_NOTE } from './seed-review';
 import { generateDemoData } from './seed-data/generate-demo-data';
 import { tellWork, type DemoWork } from './seed-data/work';
 import type { DemoActivity, DemoAssignment, DemoData } from './seed-data/types';
@@ -68,7 +70,8 @@ type Table =
   | 'Setting'
   | 'Routing'
   | 'Alert'
-  | 'Review';
+  | 'Review'
+  | 'ReportReview';
 
 /** Inserts rows whose fields are the table's columns; columns that no row has keep their defaults. */
 async function insertRows(client: PoolClient, table: Table, rows: readonly object[]): Promise<void> {
@@ -175,6 +178,21 @@ async function insertScores(client: PoolClient, data: DemoData, now: Date): Prom
   await insertWork(client, tellWork({ data, assignments, scored, tiers, now: now.getTime() }));
   await insertRows(client, 'Activity', placeActivities(data.activities, scorer, facts));
   await insertCensus(client, scorer, facts, now.getTime());
+  const { versionId, number, compiled } = rubric;
+  const reviewedAt = new Date(now.getTime() - LAST_REVIEW_DAYS * DAY_MS);
+  const reviewer = data.users.find(({ role }) => role === 'manager');
+  const figures = lookBack(data, scorer, facts, { number, document: compiled.rubric }, reviewedAt);
+  await insertRows(client, 'ReportReview', [
+    {
+      id: uuidv7({ msecs: reviewedAt.getTime() }),
+      at: reviewedAt,
+      userId: reviewer?.id,
+      reviewer: reviewer?.name,
+      note: REVIEW_NOTE,
+      rubricVersionId: versionId,
+      figures,
+    },
+  ]);
 }
 
 /** An activity says which tier and score the lead had at that instant. */

@@ -23,10 +23,12 @@ export interface SegmentFiltersProps {
   choices: { sources: readonly string[]; countries: readonly string[]; industries: readonly string[] };
   /** The address of the list with some of it changed. */
   hrefWith: (change: Partial<Segment>) => string;
+  /** Whether to ask since when leads are known. */
+  withAdded?: boolean;
 }
 
 /** Filters by source, country, industry, size of the company, and how long the lead has been known. */
-export function SegmentFilters({ segment, choices, hrefWith }: SegmentFiltersProps) {
+export function SegmentFilters({ segment, choices, hrefWith, withAdded = true }: SegmentFiltersProps) {
   const menu = (label: string, key: 'source' | 'country' | 'industry', values: readonly string[]) => (
     <FilterMenu
       label={label}
@@ -52,11 +54,13 @@ export function SegmentFilters({ segment, choices, hrefWith }: SegmentFiltersPro
           href: hrefWith({ size: toggleValue(segment.size, size) }),
         }))}
       />
-      <FilterMenu
-        label="Added"
-        clearHref={hrefWith({ added: undefined })}
-        options={ADDED_WITHIN.map((days) => offerPeriod(days, segment.added, hrefWith))}
-      />
+      {withAdded ? (
+        <FilterMenu
+          label="Added"
+          clearHref={hrefWith({ added: undefined })}
+          options={ADDED_WITHIN.map((days) => offerPeriod(days, segment.added, hrefWith))}
+        />
+      ) : null}
     </>
   );
 }

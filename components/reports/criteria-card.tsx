@@ -92,10 +92,7 @@ export function CriteriaCard({ criteria, period, version }: CriteriaCardProps) {
       <ChartNote>
         Counted as the present rubric would have found it at the instant a rep first engaged the lead: what
         became known later counts for nothing. Below {LEAST_CLOSED_FOR_RATE} closed deals with or without a
-        criterion no rate is shown. Of twenty criteria that tell nothing, one stands out by chance.{' '}
-        <Link href="/rubric/learn" className="text-text underline underline-offset-2 print:hidden">
-          What else tells winners from losers
-        </Link>
+        criterion no rate is shown. Of twenty criteria that tell nothing, one stands out by chance.
       </ChartNote>
     </ReportCard>
   );

@@ -4,8 +4,8 @@ import type { AddressValue } from '@/lib/leads/address';
 import { COHORT_CHOICES, OUTCOME_CHOICES } from '@/lib/reports/constants';
 import type { Period } from '@/lib/reports/period';
 import type { DealSearch } from '@/lib/reports/schema';
-import { dealsAddress } from './report-address';
-import { formatPeriod } from './report-words';
+import { dealsAddress, type PeriodMonths } from './report-address';
+import { formatPeriod, saySegment } from './report-words';
 
 const OUTCOME_NAME: Record<(typeof OUTCOME_CHOICES)[number], string> = {
   any: 'Any outcome',
@@ -31,8 +31,8 @@ export interface DealFiltersProps {
 /** Which deals are listed; every choice is a link. */
 export function DealFilters({ search, period, tiers }: DealFiltersProps) {
   const { tier, outcome, score, cohort, criterion, missing } = search;
-  const hrefWith = (change: Readonly<Record<string, AddressValue>>) =>
-    dealsAddress(period, {
+  const hrefWith = (change: Readonly<Record<string, AddressValue>>, of: PeriodMonths = period) =>
+    dealsAddress(of, {
       tier,
       outcome: outcome === 'any' ? undefined : outcome,
       score,
@@ -46,6 +46,11 @@ export function DealFilters({ search, period, tiers }: DealFiltersProps) {
   return (
     <FilterBar role="group" aria-label="Which deals">
       <Chip on>First engaged {formatPeriod(period)}</Chip>
+      {period.segment ? (
+        <Chip on removeHref={hrefWith({}, { ...period, segment: undefined })} removeLabel="All leads">
+          {saySegment(period.segment)}
+        </Chip>
+      ) : null}
       {score ? (
         <Chip on removeHref={hrefWith({ score: undefined })} removeLabel="Any score">
           Score {score.low}–{score.high}

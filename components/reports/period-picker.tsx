@@ -12,7 +12,7 @@ export interface PeriodPickerProps extends PeriodMonths {
 }
 
 /** First and last month of the report; the choice lives in the address. */
-export function PeriodPicker({ from, to, by, months }: PeriodPickerProps) {
+export function PeriodPicker({ from, to, by, segment, months }: PeriodPickerProps) {
   const router = useRouter();
   const path = usePathname();
   const [busy, startTransition] = useTransition();
@@ -31,7 +31,7 @@ export function PeriodPicker({ from, to, by, months }: PeriodPickerProps) {
         aria-label="From month"
         value={from}
         options={options}
-        onChange={({ target: { value } }) => show({ by, from: value, to: value > to ? value : to })}
+        onChange={({ target: { value } }) => show({ by, segment, from: value, to: value > to ? value : to })}
         className="w-28"
       />
       <span aria-hidden>–</span>
@@ -39,7 +39,9 @@ export function PeriodPicker({ from, to, by, months }: PeriodPickerProps) {
         aria-label="To month"
         value={to}
         options={options}
-        onChange={({ target: { value } }) => show({ by, from: value < from ? value : from, to: value })}
+        onChange={({ target: { value } }) =>
+          show({ by, segment, from: value < from ? value : from, to: value })
+        }
         className="w-28"
       />
     </div>

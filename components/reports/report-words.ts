@@ -1,4 +1,6 @@
 import { formatCount, formatNumber } from '@/components/ui/format';
+import { COMPANY_SIZE_LABEL } from '@/lib/leads/constants';
+import type { Segment } from '@/lib/reports/schema';
 import type { Report } from '@/lib/reports/types';
 
 const LOCALE = 'en-GB';
@@ -64,4 +66,9 @@ function write(at: Date, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' })
     .format(at)
     .replace(/Sept\b/u, 'Sep');
+}
+
+/** A segment in words: "Software, 51 to 200". */
+export function saySegment({ source, country, industry, size }: Segment): string {
+  return [...source, ...country, ...industry, ...size.map((one) => COMPANY_SIZE_LABEL[one])].join(', ');
 }

@@ -41,8 +41,9 @@ function TopQuarter({ use }: { use: UseView }) {
   if (minutes === 0 || leadShare === null) return null;
   return (
     <p className="pb-2 text-[15px]/6 font-semibold tracking-[-0.01em]">
-      {formatPercent(topMinutes / minutes)} of selling time went to the best {formatPercent(leadShare)} of
-      leads
+      {formatPercent(topMinutes / minutes)} of selling time{' '}
+      {use.view.period.segment ? 'on this segment ' : ''}
+      went to the best {formatPercent(leadShare)} of {use.view.period.segment ? 'all leads' : 'leads'}
       <span className="font-normal text-soft">; about 80 % is usual where reps follow the score</span>
     </p>
   );

@@ -19,7 +19,7 @@ export function TierMixCard({ moved, className }: { moved: DriftView; className?
   return (
     <ReportCard
       title="Tier mix over time"
-      note="all leads when a month began, and now; each tier on its own scale, from zero"
+      note={`${view.period.segment ? 'all leads, not only the segment,' : 'all leads'} when a month began, and now; each tier on its own scale, from zero`}
       csvHref={csvAddress('tier-mix', view.period)}
       counts={last ? `${formatCount(last.all, 'lead')} on ${formatDay(last.at)}` : 'No month is over yet'}
       className={className}

@@ -3,6 +3,7 @@ export type SettingsPath =
   | '/settings/routing'
   | '/settings/response'
   | '/settings/notifications'
+  | '/settings/reports'
   | '/settings/sources'
   | '/settings/events'
   | '/settings/rejected'
@@ -28,6 +29,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
       { href: '/settings/routing', label: 'Routing' },
       { href: '/settings/response', label: 'Response targets' },
       { href: '/settings/notifications', label: 'Notifications' },
+      { href: '/settings/reports', label: 'Reports' },
     ],
   },
   {

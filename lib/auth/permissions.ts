@@ -10,6 +10,7 @@ const GRANTS = {
   'rubric:read': ['rep', 'manager', 'ops', 'admin'],
   'rubric:write': ['ops', 'admin'],
   'reports:read': ['manager', 'ops', 'admin'],
+  'reports:write': ['ops', 'admin'],
   'imports:read': ['manager', 'ops', 'admin'],
   'imports:write': ['ops', 'admin'],
   'settings:read': ['ops', 'admin'],

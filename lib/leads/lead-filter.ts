@@ -53,7 +53,7 @@ export function escapePattern(text: string): string {
   return text.toLowerCase().replace(/[\\%_]/g, '\\$&');
 }
 
-/** Leads by what a person typed: each branch but the second is read from an index. */
+/** Leads by what a person typed: each branch is read from an index. */
 function matchText(text: string): Prisma.Sql {
   const beginning = `${escapePattern(text)}%`;
   return Prisma.sql`l."id" IN (
@@ -113,8 +113,8 @@ export function toScoreConditions({
   return conditions;
 }
 
-/** Which part of the market, and since when it is known. */
-function toSegmentConditions({
+/** Which part of the market, and since when it is known, as conditions on "Lead" l and "Company" c. */
+export function toSegmentConditions({
   sources,
   countries,
   industries,

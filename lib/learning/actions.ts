@@ -33,6 +33,7 @@ export async function addProposalAction(input: unknown): Promise<ActionResult<{ 
     const actor = await requireActor('rubric:write');
     const added = await addProposedCriterion(actor, parseInput(addProposalSchema, input));
     revalidatePath('/rubric', 'layout');
+    revalidatePath('/reports', 'layout');
     return added;
   });
 }

@@ -18,6 +18,11 @@ function grow(groups: readonly Draftable[], axis: string, criterion: unknown): D
     : [...groups, grown];
 }
 
+/** The ids of a rubric's criteria, on both axes. */
+export function listCriterionIds({ fit, intent }: Rubric): string[] {
+  return [...fit.groups, ...intent.groups].flatMap(({ criteria }) => criteria.map(({ id }) => id));
+}
+
 /**
  * The rubric with a proposed criterion, not checked yet; null when it has one of that id already.
  */
@@ -25,10 +30,6 @@ export function addProposal(
   rubric: Rubric,
   { id, axis, criterion }: LearningResult['proposals'][number],
 ): unknown {
-  const held = [
-    ...rubric.fit.groups.flatMap(({ criteria }) => criteria.map((other) => other.id)),
-    ...rubric.intent.groups.flatMap(({ criteria }) => criteria.map((other) => other.id)),
-  ];
-  if (held.includes(id)) return null;
+  if (listCriterionIds(rubric).includes(id)) return null;
   return { ...rubric, [axis]: { groups: grow(rubric[axis].groups, axis, criterion) } };
 }

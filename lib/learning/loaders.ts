@@ -1,6 +1,9 @@
 import { requirePage } from '@/lib/auth/guards';
 import { isAllowed } from '@/lib/auth/permissions';
+import type { Role } from '@/lib/generated/prisma/enums';
 import { findDraft } from '@/lib/rubrics/data';
+import type { Rubric } from '@/lib/scoring/types';
+import { listCriterionIds } from './add-proposal';
 import { countClosedLeads, findLatestRun } from './data';
 import { describeMissing } from './describe-missing';
 
@@ -13,7 +16,6 @@ export async function loadLearning() {
     findLatestRun(),
     mayLearn ? findDraft() : null,
   ]);
-  const held = [...(draft?.document.fit.groups ?? []), ...(draft?.document.intent.groups ?? [])];
   return {
     counts,
     missing: describeMissing(counts.won, counts.lost),
@@ -21,8 +23,26 @@ export async function loadLearning() {
     mayLearn,
     /** The draft's revision; 0 when there is none. */
     draftRevision: draft?.revision ?? 0,
-    draftCriteria: held.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
+    draftCriteria: draft ? listCriterionIds(draft.document) : [],
   };
 }
+
+/** What the latest run found telling that no criterion of the live rubric uses, for a screen that is guarded already. */
+export async function findProposals(role: Role, live: Rubric) {
+  const mayAdd = isAllowed(role, 'rubric:write');
+  const [run, draft] = await Promise.all([findLatestRun(), mayAdd ? findDraft() : null]);
+  if (!run?.result) return null;
+  const used = listCriterionIds(live);
+  return {
+    runId: run.id,
+    learnedAt: run.finishedAt ?? run.createdAt,
+    proposals: run.result.proposals.filter(({ id }) => !used.includes(id)),
+    drafted: draft ? listCriterionIds(draft.document) : [],
+    mayAdd,
+  };
+}
+
+/** What no criterion uses though it tells winners from losers, as the screens take it. */
+export type ProposalsView = Awaited<ReturnType<typeof findProposals>>;
 
 export type LearningView = Awaited<ReturnType<typeof loadLearning>>;

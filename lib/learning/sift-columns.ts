@@ -92,7 +92,7 @@ function describeName(column: Column): LeftOut | null {
   return {
     column: column.name,
     kind: 'text',
-    reason: `is free text (${count} different values): only frequent words in it are looked at${known}`,
+    reason: `has ${count} different values, most of them rare: the frequent words in them are looked at instead${known}`,
   };
 }
 

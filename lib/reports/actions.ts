@@ -6,7 +6,8 @@ import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
 import { setMonthlyMail } from './mutations/monthly-mail';
 import { recordReview } from './mutations/reviews';
-import { monthlyMailSchema, recordReviewSchema } from './schema';
+import { saveReportSettings } from './mutations/settings';
+import { monthlyMailSchema, recordReviewSchema, saveReportSettingsSchema } from './schema';
 
 /** Records that the actor looked at whether the model works. */
 export async function recordReviewAction(input: unknown): Promise<ActionResult<null>> {
@@ -25,5 +26,16 @@ export async function setMonthlyMailAction(input: unknown): Promise<ActionResult
     await setMonthlyMail(actor, parseInput(monthlyMailSchema, input).wanted);
     revalidatePath('/reports', 'layout');
     return null;
+  });
+}
+
+/** Saves how long deals are given to close, and how often the model is reviewed. */
+export async function saveReportSettingsAction(input: unknown): Promise<ActionResult<{ savedAt: number }>> {
+  return runAction(async () => {
+    const actor = await requireActor('reports:write');
+    const saved = await saveReportSettings(actor, parseInput(saveReportSettingsSchema, input));
+    revalidatePath('/reports', 'layout');
+    revalidatePath('/settings/reports');
+    return saved;
   });
 }

@@ -1,4 +1,5 @@
 import { MATURITY_DAYS } from './constants';
+import type { Segment } from './schema';
 
 /** By what deals are counted. */
 export interface Counting {
@@ -6,6 +7,8 @@ export interface Counting {
   maturityDays: number;
   /** The rubric version that says how leads would have been scored when they were engaged; null: as they were. */
   versionId: string | null;
+  /** Of which leads; all of them when absent. What erased people left is of no segment. */
+  segment?: Segment;
 }
 
 /** As leads were scored when they were engaged, with the default time to close. */

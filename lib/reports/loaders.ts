@@ -1,4 +1,6 @@
 import { requirePage } from '@/lib/auth/guards';
+import { isAllowed } from '@/lib/auth/permissions';
+import { findProposals } from '@/lib/learning/loaders';
 import { buildAddress, type SearchParams } from '@/lib/leads/address';
 import { buildCriteria } from './build-criteria';
 import { countCriteria } from './data/criteria';
@@ -8,6 +10,7 @@ import { findPlaces, openReport } from './data/open-report';
 import { openUse } from './data/open-use';
 import { openWork } from './data/open-work';
 import { findMonthlyMail, readReviewState } from './data/reviews';
+import { readReportSettings } from './data/settings';
 import { dealSearchSchema, periodSchema } from './schema';
 
 /** The reports screen: whether the tiers work, over a period. */
@@ -26,12 +29,18 @@ export async function loadReview() {
 /** Rule by rule: how deals went for which each criterion of the present rubric held. */
 export async function loadCriteria(params: SearchParams) {
   const asked = { ...periodSchema.parse(params), by: 'now' as const };
-  await requirePage('reports:read', buildAddress('/reports/criteria', { from: asked.from, to: asked.to }));
+  const actor = await requirePage(
+    'reports:read',
+    buildAddress('/reports/criteria', { ...asked, by: undefined }),
+  );
   const { now, live, period, counting, view } = await openReport(asked);
   const { versionId } = counting;
-  if (!live || versionId === null) return { view, criteria: null };
-  const rows = await countCriteria(period, now, { ...counting, versionId });
-  return { view, criteria: buildCriteria(live.document, rows) };
+  if (!live || versionId === null) return { view, criteria: null, proposed: null };
+  const [rows, proposed] = await Promise.all([
+    countCriteria(period, now, { ...counting, versionId }),
+    findProposals(actor.role, live.document),
+  ]);
+  return { view, criteria: buildCriteria(live.document, rows), proposed };
 }
 
 /** Whether the tiers are used: how soon leads are answered, what reps spend time on, and what becomes of qualified leads. */
@@ -65,6 +74,17 @@ export async function loadDeals(params: SearchParams) {
     period,
     tiers: (live?.document.tiers ?? []).map(({ name }) => name),
     page: await listDeals({ ...search, places: findPlaces(live, search) }, period, now, counting),
+  };
+}
+
+/** How the reports count, and whether the reader may change it. */
+export async function loadReportSettings() {
+  const actor = await requirePage('settings:read', '/settings/reports');
+  const { savedAt, ...settings } = await readReportSettings();
+  return {
+    settings,
+    savedAt: savedAt?.getTime() ?? null,
+    mayEdit: isAllowed(actor.role, 'reports:write'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { DEFAULT_MONTHS, MATURITY_DAYS } from './constants';
+import type { Segment } from './schema';
 
 const DAY_MS = 86_400_000;
 const FORM = /^(\d{4})-(\d{2})$/;
@@ -13,6 +14,8 @@ export interface Period {
   end: Date;
   /** By which rubric leads are scored as of their first engagement; that of then when absent. */
   by?: 'then' | 'now';
+  /** Of which leads; all of them when absent. */
+  segment?: Segment;
 }
 
 /** The month of an instant in UTC: "2025-06". */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceParam, listParam, rangeParam, textParam } from '@/lib/leads/address';
+import { segmentParams } from '@/lib/leads/schema';
 import {
   CHARTS,
   COHORT_CHOICES,
@@ -9,14 +10,29 @@ import {
   SCORING_CHOICES,
 } from './constants';
 
-/** The period of a report, and by which rubric: `?from=2025-06&to=2026-11&by=now`; read further by readPeriod, which knows what falls back to what. */
+const { source, country, industry, size } = segmentParams;
+
+/**
+ * The period of a report, by which rubric, and of which leads: `?from=2025-06&to=2026-11&by=now&industry=Software`; read further
+ * by readPeriod, which knows what falls back to what.
+ */
 export const periodSchema = z.object({
   from: textParam(7),
   to: textParam(7),
   by: choiceParam(SCORING_CHOICES, 'then'),
+  source,
+  country,
+  industry,
+  size,
 });
 
-export type PeriodSearch = z.output<typeof periodSchema>;
+type PeriodParams = z.output<typeof periodSchema>;
+
+/** The part of the market that a report is cut down to; none of a kind is all of it. */
+export type Segment = Pick<PeriodParams, 'source' | 'country' | 'industry' | 'size'>;
+
+/** What a report is asked for; without a segment, of all leads. */
+export type PeriodSearch = Pick<PeriodParams, 'from' | 'to' | 'by'> & Partial<Segment>;
 
 /** Which deals stand behind a figure: `?tier=A&outcome=won&score=70-79`. Bad values fall back to all. */
 export const dealSearchSchema = periodSchema.extend({
@@ -51,6 +67,13 @@ export const reportSettingsSchema = z.object({
 });
 
 export type ReportSettings = z.output<typeof reportSettingsSchema>;
+
+/** A change to how the reports count, with the state it was made from. */
+export const saveReportSettingsSchema = z.object({
+  /** In milliseconds since 1970; null when they never were saved. */
+  basedOn: z.int().nullable(),
+  settings: reportSettingsSchema,
+});
 
 const countsSchema = z.object({ won: z.int(), closed: z.int() });
 

@@ -1,3 +1,4 @@
+import { escapePattern } from '@/lib/leads/lead-filter';
 import { getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 
@@ -14,10 +15,6 @@ export interface LeadHit {
 export interface CompanyHit {
   id: string;
   name: string;
-}
-
-function escapePattern(text: string): string {
-  return text.toLowerCase().replace(/[\\%_]/g, '\\$&');
 }
 
 /**

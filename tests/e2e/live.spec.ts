@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pressUntil } from '../support/sign-in';
+import { clickUntil, pressUntil } from '../support/sign-in';
 import { connectSource, requestDemo, track } from '../support/track-events';
 import { expect, test } from './test';
 
@@ -48,6 +48,31 @@ test('a lead that arrives does not move the row under the pointer', async ({ ope
   const after = await steady.boundingBox();
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 99))).toBeLessThan(2);
   expect(await isSamePage(page)).toBe(1);
+});
+
+test('a rep who wants it is told of a new A on the desktop', async ({ openAs, request }) => {
+  const ops = await openAs('ops');
+  const writeKey = await connectSource(ops, 'Desktop test');
+  const page = await openAs('rep');
+  await page.context().grantPermissions(['notifications']);
+  await page.addInitScript(() => {
+    window.Notification = class extends Notification {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options);
+        document.body.append(Object.assign(document.createElement('p'), { id: 'told', textContent: title }));
+      }
+    };
+  });
+  await openQueue(page, '/queue');
+  const item = page.getByRole('menuitemcheckbox', { name: 'Notify me of a new A' });
+  await clickUntil(page.getByRole('button', { name: 'Maya Krause' }), item);
+  await item.click();
+  await expect(page.getByText('New A leads are shown on the desktop').first()).toBeVisible();
+  await expect(async () => {
+    expect(await page.evaluate(() => localStorage.getItem('desktop-notices'))).toBe('on');
+  }).toPass();
+  await track(request, writeKey, requestDemo('Dora Bell'));
+  await expect(page.locator('#told')).toHaveText('New A: Dora Bell', { timeout: 10_000 });
 });
 
 test('two tabs of a browser share one stream', async ({ openAs }) => {

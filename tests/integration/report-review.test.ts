@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findMonthlyMail, readReviewState } from '@/lib/reports/data/reviews';
+import { readReportSettings } from '@/lib/reports/data/settings';
 import { sendMonthlyMails, setMonthlyMail } from '@/lib/reports/mutations/monthly-mail';
 import { recordReview } from '@/lib/reports/mutations/reviews';
+import { saveReportSettings } from '@/lib/reports/mutations/settings';
 import { closeDb, getDb } from '@/lib/server/db';
 import { clearDatabase } from '../support/clear-database';
 import { openMailReceiver, type ReceivedMail } from '../support/mail-receiver';
@@ -57,6 +59,31 @@ describe('reviews', () => {
     expect(after.reviews).toMatchObject([{ reviewer: 'Ada', note: 'Looks right', at: NOW }]);
     const entry = await getDb().auditEntry.findFirstOrThrow({ where: { action: 'report.reviewed' } });
     expect(entry.details).toMatchObject({ verdict: 'too_few', note: 'Looks right' });
+  });
+
+  it('are due as often as the settings say, and deals count once they had the time that the settings give', async () => {
+    const ops = await addActor('reports:write');
+    await addDeals('A', 20, 10);
+    expect((await readReviewState(NOW)).figures.best).toEqual({ tier: 'A', won: 20, closed: 30 });
+    const { savedAt } = await saveReportSettings(ops, {
+      basedOn: null,
+      settings: { maturityDays: 200, reviewDays: 30 },
+    });
+    const state = await readReviewState(NOW);
+    expect(state.figures.best).toEqual({ tier: 'A', won: 0, closed: 0 });
+    expect(state.dueAt).toBe(Date.parse('2026-02-04T08:00:00Z'));
+    const again = saveReportSettings(ops, { basedOn: null, settings: { maturityDays: 1, reviewDays: 7 } });
+    await expect(again).rejects.toThrow('Someone else saved');
+    expect(await readReportSettings()).toEqual({
+      maturityDays: 200,
+      reviewDays: 30,
+      savedAt: new Date(savedAt),
+    });
+    const entry = await getDb().auditEntry.findFirstOrThrow({ where: { action: 'reports.changed' } });
+    expect(entry.details).toEqual({
+      before: { maturityDays: 90, reviewDays: 91 },
+      after: { maturityDays: 200, reviewDays: 30 },
+    });
   });
 
   it('tell what changed since the last', async () => {

@@ -2,13 +2,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { judgeAnswers } from '@/lib/reports/build-use';
+import type { Counting } from '@/lib/reports/counting';
 import { countFunnel } from '@/lib/reports/data/cohort';
+import { countCriteria } from '@/lib/reports/data/criteria';
+import { countReport } from '@/lib/reports/data/deals';
 import { countEngaged, countFired, listCensus } from '@/lib/reports/data/drift';
 import { openDrift } from '@/lib/reports/data/open-drift';
 import { openUse } from '@/lib/reports/data/open-use';
 import { countQualification } from '@/lib/reports/data/qualification';
 import { countAnswerEffect, countAnswersByRep, countAnswersByTier } from '@/lib/reports/data/response';
-import { measureTopQuarter, sumSelling } from '@/lib/reports/data/selling';
+import { countWins, measureTopQuarter, sumSelling } from '@/lib/reports/data/selling';
 import { placeActivities } from '@/lib/reports/mutations/place-activities';
 import { restateEngagements } from '@/lib/reports/mutations/restate-engagements';
 import { takeCensus } from '@/lib/reports/mutations/take-census';
@@ -312,5 +315,73 @@ describe('engaged leads', () => {
     const moved = await openDrift({ by: 'then', from: '2026-01', to: '2026-11' }, NOW);
     expect(moved.criteria.map(({ id }) => id).sort()).toEqual(['big', 'committee', 'demo', 'head', 'page']);
     expect(moved.drift.find(({ id }) => id === 'tier')?.bins).toHaveLength(3);
+  });
+});
+
+describe('a segment', () => {
+  const OF_WEB = `"leadId" IN (SELECT "id" FROM "Lead" WHERE "attributes"->>'leadSource' = 'Web')`;
+  const none = { country: [], industry: [], size: [] };
+  const web = { ...COUNTING, segment: { source: ['Web'], ...none } };
+  const fair = { ...COUNTING, segment: { source: ['Fair'], ...none } };
+
+  beforeAll(async () => {
+    await ask(`UPDATE "Lead" SET "attributes" = "attributes" ||
+      jsonb_build_object('leadSource', CASE WHEN ascii(right("id"::text, 1)) % 3 = 0 THEN 'Web' ELSE 'Fair' END)`);
+    await ask('DELETE FROM "ErasedEngagement"');
+  });
+
+  it('holds what plain SQL finds of it', async () => {
+    const [found] = await ask(`SELECT
+      (SELECT count(*) FROM "Engagement" WHERE ${OF_WEB} AND "at" ${IN_PERIOD})::int AS "engaged",
+      (SELECT count(*) FROM "Deal" WHERE ${OF_WEB} AND "engagedAt" ${IN_PERIOD} AND "engagedAt" < ${CUTOFF})::int AS "deals",
+      (SELECT sum(CASE "type" WHEN 'call' THEN 15 WHEN 'email' THEN 5 ELSE 45 END) FROM "Activity"
+        WHERE ${OF_WEB} AND "type" <> 'note' AND "at" ${IN_PERIOD})::int AS "minutes",
+      (SELECT count(*) FROM "Assignment" WHERE ${OF_WEB} AND "assignedAt" ${IN_PERIOD} AND "firstTouchAt" <= "respondBy")::int AS "inTime"`);
+    const engaged = await countEngaged(PERIOD, NOW, web);
+    const { mature } = await countReport(PERIOD, NOW, web);
+    const selling = await sumSelling(PERIOD, web);
+    const answers = await countAnswersByTier(PERIOD, NOW, web);
+    expect({
+      engaged: engaged.reduce((sum, { count }) => sum + count, 0),
+      deals: mature.reduce((sum, { count }) => sum + count, 0),
+      minutes: selling.reduce((sum, { minutes }) => sum + minutes, 0),
+      inTime: answers.reduce((sum, { inTime }) => sum + inTime, 0),
+    }).toEqual(found);
+    expect(found?.deals).toBeGreaterThan(5);
+  });
+
+  it('and the rest make up the whole, in every figure, by either rubric', async () => {
+    const figures = async (counting: Counting) => {
+      const byNow = { ...counting, versionId };
+      const [funnel, renewed, qualified, effect, wins, fired, criteria, top] = await Promise.all([
+        countFunnel(PERIOD, NOW, counting),
+        countFunnel(PERIOD, NOW, byNow),
+        countQualification(PERIOD, NOW, counting, TIERS),
+        countAnswerEffect(PERIOD, NOW, counting),
+        countWins(PERIOD, counting),
+        countFired(PERIOD, NOW, byNow),
+        countCriteria(PERIOD, NOW, byNow),
+        measureTopQuarter(PERIOD, counting),
+      ]);
+      const add = <T>(rows: readonly T[], take: (row: T) => number) =>
+        rows.reduce((sum, row) => sum + take(row), 0);
+      return [
+        ...[funnel, renewed].flatMap((rows) => [
+          add(rows, (row) => row.engaged),
+          add(rows, (row) => row.won),
+        ]),
+        add(qualified, (row) => row.marketing),
+        add(qualified, (row) => row.won),
+        add(effect, (row) => row.won + row.lost),
+        add(wins, (row) => row.won),
+        add(fired, (row) => row.before + row.after),
+        add(criteria, (row) => row.won + row.lost),
+        top.minutes,
+        top.topMinutes,
+      ];
+    };
+    const [whole, one, other] = await Promise.all([COUNTING, web, fair].map(figures));
+    expect(one?.map((figure, index) => figure + (other?.[index] ?? 0))).toEqual(whole);
+    expect(whole?.every((figure) => figure > 0)).toBe(true);
   });
 });

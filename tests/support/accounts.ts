@@ -15,6 +15,7 @@ const SETTINGS = [
   '/settings/people',
   '/settings/routing',
   '/settings/response',
+  '/settings/reports',
   '/settings/sources',
   '/settings/events',
   '/settings/rejected',

@@ -4,6 +4,7 @@ import type { Counting } from '../counting';
 import { maturityCutoff, type Period } from '../period';
 import type { CloseTimeRow, FunnelRow, RevenueRow, SampleRow } from '../types';
 import { readDeals, readEngagements } from './engagements';
+import { inSegment } from './segment';
 
 /**
  * What became of the leads first engaged in a period that had time to close, those without a deal included, by their tier at
@@ -18,8 +19,7 @@ export function countFunnel(period: Period, now: Date, counting: Counting): Prom
       SELECT coalesce(d."leadId", d."erasedEngagementId") AS "key", bool_or(d."outcome" = 'won') AS won
       FROM "Deal" d WHERE d."leadId" IS NOT NULL OR d."erasedEngagementId" IS NOT NULL GROUP BY 1),
     met AS MATERIALIZED (
-      SELECT DISTINCT a."leadId" FROM "Activity" a WHERE a."type" IN ('call', 'email', 'meeting')
-        AND a."type" = 'meeting' AND a."at" >= ${period.start}),
+      SELECT DISTINCT a."leadId" FROM "Activity" a WHERE a."type" = 'meeting' AND a."at" >= ${period.start}),
     out AS MATERIALIZED (
       SELECT l."id" AS "key" FROM "Lead" l WHERE l."state" = 'disqualified'
       UNION ALL SELECT x."id" FROM "ErasedEngagement" x WHERE x."state" = 'disqualified')
@@ -59,6 +59,7 @@ export function countSample(period: Period, now: Date, counting: Counting): Prom
   return getDb().$queryRaw`
     WITH sampled AS MATERIALIZED (
       SELECT DISTINCT ON ("leadId") "leadId", "tier" FROM "Assignment" WHERE "sampled" AND "assignedAt" >= ${period.start}
+        AND ${inSegment(counting, Prisma.sql`"leadId"`)}
       ORDER BY "leadId", "assignedAt"),
     closed AS MATERIALIZED (
       SELECT d."leadId", d."outcome" FROM ${readDeals(counting)} d WHERE ${matureDeal(period, now, counting)})

@@ -17,14 +17,15 @@ export function countCriteria(
 ): Promise<CriterionRow[]> {
   const cutoff = maturityCutoff(now, counting.maturityDays);
   return getDb().$queryRaw`
-    WITH closed AS (
-      SELECT (d."outcome" = 'won')::int AS won, d."counted"
+    WITH closed AS MATERIALIZED (
+      SELECT d."counted", count(*) AS "all", count(*) FILTER (WHERE d."outcome" = 'won') AS "won"
       FROM ${readDeals(counting)} d
       WHERE d."outcome" IN ('won', 'lost') AND d."tier" IS NOT NULL
-        AND d."engagedAt" >= ${start} AND d."engagedAt" < ${end} AND d."engagedAt" < ${cutoff})
-    SELECT NULL::int AS "place", coalesce(sum(won), 0)::int AS "won", (count(*) - coalesce(sum(won), 0))::int AS "lost"
+        AND d."engagedAt" >= ${start} AND d."engagedAt" < ${end} AND d."engagedAt" < ${cutoff}
+      GROUP BY 1)
+    SELECT NULL::int AS "place", coalesce(sum("won"), 0)::int AS "won", coalesce(sum("all" - "won"), 0)::int AS "lost"
     FROM closed
     UNION ALL
-    SELECT place::int, sum(won)::int, (count(*) - sum(won))::int
+    SELECT place::int, sum("won")::int, sum("all" - "won")::int
     FROM closed CROSS JOIN LATERAL unnest("counted") place GROUP BY 1 ORDER BY 1 NULLS FIRST`;
 }

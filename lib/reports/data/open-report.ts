@@ -1,31 +1,40 @@
+import { listFilterChoices } from '@/lib/leads/data';
 import { findLiveVersion, type RubricDocument } from '@/lib/rubrics/data';
 import { placeOf } from '../build-criteria';
 import { listMonths, monthOf, readPeriod } from '../period';
+import { readSegment } from '../read-segment';
 import type { DealSearch, PeriodSearch } from '../schema';
 import { findDealSpan, type DealPlaces } from './deals';
 import { countUnscored } from './engagements';
 import { readReportSettings } from './settings';
 
+/** Leads that are looked at for what a segment may be of. */
+const CHOICES_SEEN_ON = 2_000;
+
 /** What every screen of the reports begins with: the rubric, the period asked for, and by what deals are counted. */
 export async function openReport(asked: PeriodSearch, now: Date = new Date()) {
-  const [span, live, { maturityDays }] = await Promise.all([
+  const [span, live, { maturityDays }, choices] = await Promise.all([
     findDealSpan(),
     findLiveVersion(),
     readReportSettings(),
+    listFilterChoices(CHOICES_SEEN_ON),
   ]);
-  const period = { ...readPeriod(asked, span, now), by: asked.by };
+  const segment = readSegment(asked);
+  const period = { ...readPeriod(asked, span, now), by: asked.by, segment };
   const versionId = asked.by === 'now' ? (live?.id ?? null) : null;
   return {
     now,
     live,
     period,
-    counting: { maturityDays, versionId },
+    counting: { maturityDays, versionId, segment },
     view: {
       period,
       months: listMonths(span.first && span.first < period.from ? span.first : period.from, monthOf(now)),
       /** Whether any deal can be counted at all, in whatever period. */
       hasDeals: span.first !== null,
       version: live?.number ?? null,
+      /** What a segment may be of. */
+      choices,
       unscored: versionId === null ? 0 : await countUnscored(versionId),
     },
   };

@@ -24,12 +24,12 @@ export async function openUse(asked: PeriodSearch, now: Date = new Date()) {
   const tiers = (live?.document.tiers ?? []).map(({ name }) => name);
   const [best = 'A'] = tiers;
   const [byTier, byRep, untaken, effect, selling, top, wins, qualification] = await Promise.all([
-    countAnswersByTier(period, now),
-    countAnswersByRep(period, now, best),
-    countUntaken(now),
+    countAnswersByTier(period, now, counting),
+    countAnswersByRep(period, now, best, counting),
+    countUntaken(now, counting),
     countAnswerEffect(period, now, counting),
-    sumSelling(period),
-    measureTopQuarter(period),
+    sumSelling(period, counting),
+    measureTopQuarter(period, counting),
     countWins(period, counting),
     countQualification(period, now, counting, tiers),
   ]);

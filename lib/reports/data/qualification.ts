@@ -1,7 +1,9 @@
+import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb } from '@/lib/server/db';
 import { maturityCutoff, type Period } from '../period';
 import type { Counting } from '../counting';
 import type { QualificationRow } from '../types';
+import { inSegment } from './segment';
 
 /**
  * How far leads came that became marketing-qualified in a period: came into the second tier or better, for the first time in
@@ -13,7 +15,7 @@ import type { QualificationRow } from '../types';
 export function countQualification(
   { start, end }: Period,
   now: Date,
-  { maturityDays }: Counting,
+  { maturityDays, segment }: Counting,
   tiers: readonly string[],
 ): Promise<QualificationRow[]> {
   const [best = ''] = tiers;
@@ -23,15 +25,16 @@ export function countQualification(
       SELECT h."leadId", min(h."at") AS "at" FROM "ScoreChange" h
       WHERE h."tierBefore" IS DISTINCT FROM h."tier" AND h."at" >= ${start} AND h."at" < ${end}
         AND h."tier" = ANY(${qualified}) AND coalesce(h."tierBefore" <> ALL(${qualified}), true)
+        AND ${inSegment({ segment }, Prisma.sql`h."leadId"`)}
       GROUP BY 1),
     sales AS (
-      SELECT DISTINCT h."leadId" FROM "ScoreChange" h JOIN marketing m ON m."leadId" = h."leadId" AND h."at" >= m."at"
-      WHERE h."tierBefore" IS DISTINCT FROM h."tier" AND h."at" >= ${start} AND h."tier" = ${best}),
+      SELECT h."leadId", max(h."at") AS "at" FROM "ScoreChange" h
+      WHERE h."tierBefore" IS DISTINCT FROM h."tier" AND h."at" >= ${start} AND h."tier" = ${best} GROUP BY 1),
     dealt AS (
       SELECT d."leadId", max(d."engagedAt") AS "engagedAt", bool_or(d."outcome" = 'won') AS won
       FROM "Deal" d WHERE d."leadId" IS NOT NULL GROUP BY 1)
     SELECT m."at" < ${maturityCutoff(now, maturityDays)} AS "mature", count(*)::int AS "marketing",
-      count(s."leadId")::int AS "sales", count(*) FILTER (WHERE e."at" >= m."at")::int AS "engaged",
+      count(*) FILTER (WHERE s."at" >= m."at")::int AS "sales", count(*) FILTER (WHERE e."at" >= m."at")::int AS "engaged",
       count(*) FILTER (WHERE d."engagedAt" >= m."at")::int AS "dealt",
       count(*) FILTER (WHERE d.won AND d."engagedAt" >= m."at")::int AS "won"
     FROM marketing m LEFT JOIN sales s ON s."leadId" = m."leadId"

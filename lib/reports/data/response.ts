@@ -1,23 +1,25 @@
 import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb } from '@/lib/server/db';
-import type { Counting } from '../counting';
+import { AS_THEN, type Counting } from '../counting';
 import type { Period } from '../period';
 import type { AnswerEffectRow, AnswerRow } from '../types';
 import { matureDeal } from './cohort';
 import { readDeals } from './engagements';
+import { inSegment } from './segment';
 
 /**
  * Leads that reps got with an answer due, one row for each time: whether it came in time, and the working time it took. What
  * is not answered counts as late once it is past its target, and as waiting before. Leads that nobody took are not here.
  */
-function readAnswers({ start, end }: Period, now: Date): Prisma.Sql {
+function readAnswers({ start, end }: Period, now: Date, counting: Counting): Prisma.Sql {
   return Prisma.sql`(
     SELECT a."leadId", a."userId", a."tier", a."assignedAt", a."workingMs",
       CASE WHEN a."firstTouchAt" <= a."respondBy" THEN 'inTime' WHEN a."firstTouchAt" IS NOT NULL THEN 'late'
         WHEN a."endedAt" IS NOT NULL AND a."endedAt" <= a."respondBy" THEN 'passed'
         WHEN a."respondBy" < ${now} THEN 'missed' ELSE 'waiting' END AS "answer"
     FROM "Assignment" a
-    WHERE a."assignedAt" >= ${start} AND a."assignedAt" < ${end} AND a."respondBy" IS NOT NULL)`;
+    WHERE a."assignedAt" >= ${start} AND a."assignedAt" < ${end} AND a."respondBy" IS NOT NULL
+      AND ${inSegment(counting, Prisma.sql`a."leadId"`)})`;
 }
 
 const FIGURES = Prisma.sql`
@@ -27,22 +29,32 @@ const FIGURES = Prisma.sql`
     FILTER (WHERE "answer" IN ('inTime', 'late') AND "workingMs" IS NOT NULL) AS "hours"`;
 
 /** How soon leads of each tier were answered. Those passed on before their answer was due count for whoever got them next. */
-export function countAnswersByTier(period: Period, now: Date): Promise<AnswerRow[]> {
+export function countAnswersByTier(
+  period: Period,
+  now: Date,
+  counting: Counting = AS_THEN,
+): Promise<AnswerRow[]> {
   return getDb().$queryRaw`
-    SELECT "tier", NULL AS "rep", ${FIGURES} FROM ${readAnswers(period, now)} answers WHERE "answer" <> 'passed' GROUP BY 1 ORDER BY 1`;
+    SELECT "tier", NULL AS "rep", ${FIGURES} FROM ${readAnswers(period, now, counting)} answers WHERE "answer" <> 'passed' GROUP BY 1 ORDER BY 1`;
 }
 
 /** How soon each rep answered leads of one tier. */
-export function countAnswersByRep(period: Period, now: Date, tier: string): Promise<AnswerRow[]> {
+export function countAnswersByRep(
+  period: Period,
+  now: Date,
+  tier: string,
+  counting: Counting = AS_THEN,
+): Promise<AnswerRow[]> {
   return getDb().$queryRaw`
-    SELECT answers."tier", u."name" AS "rep", ${FIGURES} FROM ${readAnswers(period, now)} answers JOIN "User" u ON u."id" = answers."userId"
+    SELECT answers."tier", u."name" AS "rep", ${FIGURES} FROM ${readAnswers(period, now, counting)} answers JOIN "User" u ON u."id" = answers."userId"
     WHERE "answer" <> 'passed' AND answers."tier" = ${tier} GROUP BY u."id", u."name", 1 ORDER BY u."name", u."id"`;
 }
 
 /** Leads whose answer is overdue and that are nobody's. */
-export async function countUntaken(now: Date): Promise<number> {
+export async function countUntaken(now: Date, counting: Counting): Promise<number> {
   const [row] = await getDb().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "Lead" WHERE "respondBy" < ${now} AND "ownerId" IS NULL AND "mergedIntoId" IS NULL`;
+    SELECT count(*)::int AS "count" FROM "Lead" waiting WHERE "respondBy" < ${now} AND "ownerId" IS NULL
+      AND "mergedIntoId" IS NULL AND ${inSegment(counting, Prisma.sql`waiting."id"`)}`;
   return row?.count ?? 0;
 }
 
@@ -50,7 +62,7 @@ export async function countUntaken(now: Date): Promise<number> {
 export function countAnswerEffect(period: Period, now: Date, counting: Counting): Promise<AnswerEffectRow[]> {
   return getDb().$queryRaw`
     WITH first AS (
-      SELECT DISTINCT ON ("leadId") "leadId", "answer" = 'inTime' AS "inTime" FROM ${readAnswers(period, now)} answers
+      SELECT DISTINCT ON ("leadId") "leadId", "answer" = 'inTime' AS "inTime" FROM ${readAnswers(period, now, counting)} answers
       WHERE "answer" NOT IN ('waiting', 'passed') ORDER BY "leadId", "assignedAt")
     SELECT d."tier", f."inTime", count(*) FILTER (WHERE d."outcome" = 'won')::int AS "won",
       count(*) FILTER (WHERE d."outcome" = 'lost')::int AS "lost"

@@ -1,8 +1,6 @@
 import { getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
-import { buildCriteria } from '../build-criteria';
-import { measureCriteriaDrift, measureDrift } from '../build-drift';
-import { buildReport } from '../build-report';
+import { buildReview } from '../build-review';
 import { compareReviews, findReviewDue } from '../compare-reviews';
 import { REVIEWS_SHOWN } from '../constants';
 import { reviewFiguresSchema, type ReviewFigures } from '../schema';
@@ -39,7 +37,6 @@ export async function listReviews(limit = REVIEWS_SHOWN): Promise<ReviewEntry[]>
 /** The figures that a review looks at, over the period shown by default and as leads were scored then. */
 export async function readReviewFigures(now: Date): Promise<ReviewFigures> {
   const { live, period, counting } = await openReport({ by: 'then' }, now);
-  const tiers = live?.document.tiers ?? [];
   const byLive = live && { ...counting, versionId: live.id };
   const [rows, criteria, engaged, fired] = await Promise.all([
     countReport(period, now, counting),
@@ -47,29 +44,7 @@ export async function readReviewFigures(now: Date): Promise<ReviewFigures> {
     countEngaged(period, now, counting),
     byLive ? countFired(period, now, byLive) : [],
   ]);
-  const { verdict, rates, gains } = buildReport(rows, tiers, period, now, counting.maturityDays);
-  const [best] = rates.tiers;
-  const moved = [
-    ...measureDrift(
-      engaged,
-      tiers.map(({ name }) => name),
-    ),
-    ...(live ? measureCriteriaDrift(live.document, fired) : []),
-  ];
-  return {
-    verdict: verdict.kind,
-    sentence: verdict.sentence,
-    version: live?.number ?? null,
-    best: { tier: best?.tier ?? 'A', won: best?.won ?? 0, closed: best?.closed ?? 0 },
-    rest: { won: rates.rest.won, closed: rates.rest.closed },
-    auc: gains.auc?.auc ?? null,
-    contradicting: live
-      ? buildCriteria(live.document, criteria)
-          .lines.filter(({ flag }) => flag === 'contradicts')
-          .map(({ label }) => label)
-      : [],
-    shifted: moved.filter(({ drift }) => drift === 'shifted').map(({ label }) => label),
-  };
+  return buildReview({ rows, criteria, engaged, fired }, live, period, now, counting.maturityDays);
 }
 
 /** When the first rubric went live; null while none has. */

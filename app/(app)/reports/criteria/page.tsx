@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ProposalCard } from '@/components/learning/proposal-card';
 import { CriteriaCard } from '@/components/reports/criteria-card';
 import { ReportBar } from '@/components/reports/report-bar';
 import { listReportTabs } from '@/components/reports/report-tabs';
@@ -15,7 +16,7 @@ interface CriteriaPageProps {
 }
 
 export default async function CriteriaPage({ searchParams }: CriteriaPageProps) {
-  const { view, criteria } = await loadCriteria(await searchParams);
+  const { view, criteria, proposed } = await loadCriteria(await searchParams);
   return (
     <>
       <PageHeader title="Reports" tabs={listReportTabs('/reports/criteria', view.period)} />
@@ -24,6 +25,7 @@ export default async function CriteriaPage({ searchParams }: CriteriaPageProps) 
           <div className="flex flex-col gap-3">
             <ReportBar view={view} />
             <CriteriaCard criteria={criteria} period={view.period} version={view.version} />
+            <ProposalCard proposed={proposed} />
           </div>
         ) : (
           <EmptyState title="No closed deals to judge criteria by">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ProposalCard } from '@/components/learning/proposal-card';
 import { CriteriaCard } from '@/components/reports/criteria-card';
 import { DriftView } from '@/components/reports/drift-view';
 import { LookLine } from '@/components/reports/look-line';
@@ -22,7 +23,7 @@ const PART = 'break-before-page pt-6 pb-2 text-[15px] font-semibold print:pt-0';
 
 export default async function PrintPage({ searchParams }: PrintPageProps) {
   const params = await searchParams;
-  const [work, review, use, { criteria }, moved] = await Promise.all([
+  const [work, review, use, { criteria, proposed }, moved] = await Promise.all([
     loadReport(params),
     loadReview(),
     loadUse(params),
@@ -51,6 +52,7 @@ export default async function PrintPage({ searchParams }: PrintPageProps) {
           <>
             <h2 className={PART}>Criteria</h2>
             <CriteriaCard criteria={criteria} period={period} version={version} />
+            <ProposalCard proposed={proposed} />
           </>
         ) : null}
         <h2 className={PART}>Drift and review</h2>
