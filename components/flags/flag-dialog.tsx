@@ -6,22 +6,22 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { useToast } from '@/components/ui/toast';
-import type { Flag } from '@/lib/flags/types';
+import type { Flag, FlaggedItem } from '@/lib/flags/types';
 import { FlagItem } from './flag-item';
 import type { FlagDesk } from './flags-provider';
 import { useRequest } from './use-request';
 
 export interface FlagDialogProps {
-  criterionId: string;
+  item: FlaggedItem;
   label: string;
-  /** Those on this criterion. */
+  /** Those on it. */
   flags: readonly Flag[];
   desk: FlagDesk;
   onClose: () => void;
 }
 
-/** What was said against a criterion and answered, and the place to say more. */
-export function FlagDialog({ criterionId, label, flags, desk, onClose }: FlagDialogProps) {
+/** What was said against a criterion or a disqualifier and answered, and the place to say more. */
+export function FlagDialog({ item, label, flags, desk, onClose }: FlagDialogProps) {
   const waiting = flags.filter(({ answer }) => answer === null);
   const [writing, setWriting] = useState(waiting.length === 0);
   return (
@@ -33,7 +33,7 @@ export function FlagDialog({ criterionId, label, flags, desk, onClose }: FlagDia
       description={
         waiting.length > 0
           ? 'Flagged as wrong. Whoever raised a flag sees its answer.'
-          : 'Is this criterion wrong? Whoever looks after the rubric sees your flag beside it and answers.'
+          : `Is this ${item.kind} wrong? Whoever looks after the rubric sees your flag beside it and answers.`
       }
     >
       <div className="flex flex-col gap-3">
@@ -45,7 +45,7 @@ export function FlagDialog({ criterionId, label, flags, desk, onClose }: FlagDia
           </ul>
         ) : null}
         {writing ? (
-          <RaiseForm criterionId={criterionId} desk={desk} onRaised={onClose} />
+          <RaiseForm item={item} desk={desk} onRaised={onClose} />
         ) : (
           <Button className="self-start" onClick={() => setWriting(true)}>
             Raise another flag
@@ -57,17 +57,17 @@ export function FlagDialog({ criterionId, label, flags, desk, onClose }: FlagDia
 }
 
 interface RaiseFormProps {
-  criterionId: string;
+  item: FlaggedItem;
   desk: FlagDesk;
   onRaised: () => void;
 }
 
-function RaiseForm({ criterionId, desk, onRaised }: RaiseFormProps) {
+function RaiseForm({ item, desk, onRaised }: RaiseFormProps) {
   const [reason, setReason] = useState('');
   const { busy, fault, run } = useRequest();
   const show = useToast();
   const raise = async () => {
-    if (!(await run(() => desk.raise(criterionId, reason)))) return;
+    if (!(await run(() => desk.raise(item, reason)))) return;
     show({ title: 'Flagged', description: 'You see the answer on the rubric’s page.', tone: 'good' });
     onRaised();
   };

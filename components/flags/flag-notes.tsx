@@ -7,15 +7,16 @@ import { formatCount } from '@/components/ui/format';
 import { markAnswersSeenAction } from '@/lib/flags/actions';
 import type { Flag } from '@/lib/flags/types';
 import { listCriteria } from '@/lib/rubrics/list-criteria';
+import { criterionKey, disqualifierKey } from '@/lib/rubrics/rubric-draft';
 import type { Rubric } from '@/lib/scoring/types';
-import { CriterionFlags } from './criterion-flags';
+import { ItemFlags } from './item-flags';
 import { useFlagDesk } from './flags-provider';
 import { OUTCOME_WORDS } from './outcome-words';
 
 const LINE_CLASS =
   'flex shrink-0 flex-wrap items-start gap-x-3 gap-y-1 border-b border-line px-4 py-2 max-md:px-3';
 
-/** Above the rubric: the answers to the reader's flags, and for those who answer, which criteria are flagged. */
+/** Above the rubric: the answers to the reader's flags, and for those who answer, what is flagged. */
 export function FlagNotes({ rubric }: { rubric: Rubric }) {
   const desk = useFlagDesk();
   if (!desk) return null;
@@ -56,24 +57,27 @@ function Answers({ flags }: { flags: readonly Flag[] }) {
   );
 }
 
-/** One line: each flagged criterion leads to its row; those that are gone from the rubric are answered here. */
+/** One line: each flagged thing leads to its row; those that are gone from the rubric are answered here. */
 function Waiting({ flags, rubric }: { flags: readonly Flag[]; rubric: Rubric }) {
-  const present = new Set(listCriteria(rubric).map(({ id }) => id));
-  const flagged = [...new Map(flags.map(({ criterionId, label }) => [criterionId, label]))];
+  const present = new Set([
+    ...listCriteria(rubric).map(({ id }) => criterionKey(id)),
+    ...rubric.disqualifiers.map(({ id }) => disqualifierKey(id)),
+  ]);
+  const flagged = [...new Map(flags.map((flag) => [`${flag.kind} ${flag.itemId}`, flag]))];
   return (
     <div className={`${LINE_CLASS} items-center bg-sunk`}>
       <p className="font-semibold">{formatCount(flags.length, 'open flag')}</p>
       <ul className="flex min-w-0 flex-wrap gap-x-3 gap-y-1 text-soft">
-        {flagged.map(([criterionId, label]) => (
-          <li key={criterionId} className="flex items-center">
-            {present.has(criterionId) ? (
-              <a href={`#criterion-${criterionId}`} className="hover:text-text">
+        {flagged.map(([key, { kind, itemId, label }]) => (
+          <li key={key} className="flex items-center">
+            {present.has(key) ? (
+              <a href={`#${kind}-${itemId}`} className="hover:text-text">
                 {label}
               </a>
             ) : (
               <span>{label}, not in this rubric any more</span>
             )}
-            <CriterionFlags criterionId={criterionId} label={label} />
+            <ItemFlags {...{ kind, itemId, label }} />
           </li>
         ))}
       </ul>

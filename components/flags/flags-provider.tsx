@@ -3,17 +3,17 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { answerFlagAction, raiseFlagAction, withdrawFlagAction } from '@/lib/flags/actions';
 import type { FlagsView } from '@/lib/flags/loaders';
-import type { Flag } from '@/lib/flags/types';
+import type { Flag, FlaggedItem } from '@/lib/flags/types';
 import type { ActionResult } from '@/lib/server/actions';
 
 export interface FlagDesk {
   /** Every flag to show, the open ones first. */
   flags: readonly Flag[];
   mayAnswer: boolean;
-  /** Whether criteria without a flag offer to raise one: for those who change the rubric, on leads alone. */
+  /** Whether what has no flag offers to raise one: for those who change the rubric, on leads alone. */
   offers: boolean;
   /** Each answers what was wrong, or nothing. */
-  raise: (criterionId: string, reason: string) => Promise<string | undefined>;
+  raise: (item: FlaggedItem, reason: string) => Promise<string | undefined>;
   answer: (id: string, outcome: 'changed' | 'kept', words: string) => Promise<string | undefined>;
   withdraw: (id: string) => Promise<string | undefined>;
 }
@@ -46,7 +46,8 @@ export function FlagsProvider({ view, leadId, children }: FlagsProviderProps) {
       flags,
       mayAnswer: view.mayAnswer,
       offers: !view.mayAnswer || leadId !== undefined,
-      raise: async (criterionId, reason) => keep(await raiseFlagAction({ criterionId, reason, leadId })),
+      raise: async ({ kind, itemId }, reason) =>
+        keep(await raiseFlagAction({ kind, itemId, reason, leadId })),
       answer: async (id, outcome, words) => keep(await answerFlagAction({ id, outcome, answer: words })),
       withdraw: async (id) => {
         const answer = await withdrawFlagAction({ id });

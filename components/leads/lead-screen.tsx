@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { ItemFlags } from '@/components/flags/item-flags';
 import { BASIS_WORDS } from '@/components/duplicates/basis-words';
 import { ButtonLink } from '@/components/ui/button';
 import { DownloadLink } from '@/components/ui/download-link';
@@ -117,6 +118,7 @@ function WhySection({ view }: { view: LeadView }) {
       {outlook.disqualifiers.map(({ id, label, condition }) => (
         <p key={id} className="mb-1.5 text-bad">
           Disqualified: {label} <span className="text-xs text-soft">{condition}</span>
+          <ItemFlags kind="disqualifier" itemId={id} label={label} />
         </p>
       ))}
       <WhyExplained why={outlook.why} fitWeight={outlook.rubric.fitWeight} />

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { ArrowUpToLine } from 'lucide-react';
 import { DecayCurveChart } from '@/components/charts/decay-curve-chart';
-import { CriterionFlags } from '@/components/flags/criterion-flags';
+import { ItemFlags } from '@/components/flags/item-flags';
 import { AXIS_COLOUR, AXIS_NAME } from '@/components/scores/axis-bars';
 import { SignedPoints } from '@/components/scores/signed-points';
 import { formatNumber, formatSigned } from '@/components/ui/format';
@@ -148,7 +148,7 @@ function Row({ row, colour }: { row: WhyRow; colour: string }) {
           <span className="text-xs text-soft max-md:block max-md:truncate">
             <Evidence row={row} />
           </span>
-          <CriterionFlags criterionId={row.id} label={row.label} />
+          <ItemFlags kind="criterion" itemId={row.id} label={row.label} />
         </div>
       </td>
       <td className="text-right text-xs text-soft max-md:hidden">

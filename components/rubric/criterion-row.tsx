@@ -1,4 +1,4 @@
-import { CriterionFlags } from '@/components/flags/criterion-flags';
+import { ItemFlags } from '@/components/flags/item-flags';
 import { AXIS_COLOUR } from '@/components/scores/axis-bars';
 import { SignedPoints } from '@/components/scores/signed-points';
 import { Sparkline } from '@/components/ui/sparkline';
@@ -27,7 +27,7 @@ export function CriterionRow({ axis, criterion, labels, figures }: CriterionRowP
       <div className="flex min-w-0 flex-col leading-4">
         <span className="font-strong">
           {criterion.label}
-          <CriterionFlags criterionId={criterion.id} label={criterion.label} />
+          <ItemFlags kind="criterion" itemId={criterion.id} label={criterion.label} />
         </span>
         <span title={words} className="text-xs text-faint">
           {words}

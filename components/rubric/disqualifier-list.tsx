@@ -1,3 +1,4 @@
+import { ItemFlags } from '@/components/flags/item-flags';
 import { describeCondition, type Labels } from '@/lib/scoring/describe';
 import type { Disqualifier } from '@/lib/scoring/types';
 
@@ -19,9 +20,13 @@ export function DisqualifierList({ disqualifiers, labels }: DisqualifierListProp
         {disqualifiers.map((disqualifier) => (
           <li
             key={disqualifier.id}
-            className="flex min-h-11 flex-col justify-center border-t border-line px-4 py-1.5 leading-4 max-md:px-3"
+            id={`disqualifier-${disqualifier.id}`}
+            className="flex min-h-11 scroll-mt-16 flex-col justify-center border-t border-line px-4 py-1.5 leading-4 target:bg-accent-soft max-md:px-3"
           >
-            <span className="font-strong">{disqualifier.label}</span>
+            <span className="font-strong">
+              {disqualifier.label}
+              <ItemFlags kind="disqualifier" itemId={disqualifier.id} label={disqualifier.label} />
+            </span>
             <span className="text-xs break-words text-faint">
               {describeCondition(disqualifier.when, labels)}
             </span>

@@ -1,6 +1,6 @@
 'use client';
 
-import { CriterionFlags } from '@/components/flags/criterion-flags';
+import { ItemFlags } from '@/components/flags/item-flags';
 import { AXIS_COLOUR } from '@/components/scores/axis-bars';
 import { announce } from '@/components/ui/announcer';
 import { formatSigned } from '@/components/ui/format';
@@ -56,7 +56,7 @@ export function DraftCriterion({ axis, groupId, criterion, place }: DraftCriteri
           <span className="text-xs text-accent">new</span>
         ) : null
       }
-      aside={<CriterionFlags criterionId={criterion.id} label={criterion.label} />}
+      aside={<ItemFlags kind="criterion" itemId={criterion.id} label={criterion.label} />}
       menu={[
         { label: 'Move up', disabled: !findStep(groups, { groupId, place }, -1), onSelect: () => step(-1) },
         { label: 'Move down', disabled: !findStep(groups, { groupId, place }, 1), onSelect: () => step(1) },

@@ -1,6 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import { ItemFlags } from '@/components/flags/item-flags';
 import { Button } from '@/components/ui/button';
 import type { StructureEdit } from '@/lib/rubrics/edit-structure';
 import { disqualifierKey } from '@/lib/rubrics/rubric-draft';
@@ -78,6 +79,7 @@ function DraftDisqualifier({ disqualifier, place, count }: DraftDisqualifierProp
       words={describeCondition(disqualifier.when, labels)}
       place={{ type: DISQUALIFIERS, group: DISQUALIFIERS, index: place }}
       onStep={step}
+      aside={<ItemFlags kind="disqualifier" itemId={id} label={label} />}
       menu={[
         { label: 'Move up', disabled: place === 0, onSelect: () => step(-1) },
         { label: 'Move down', disabled: place === count - 1, onSelect: () => step(1) },

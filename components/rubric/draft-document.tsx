@@ -8,6 +8,7 @@ import { criterionKey, disqualifierKey, type RubricDraft } from '@/lib/rubrics/r
 import type { StructureEdit } from '@/lib/rubrics/edit-structure';
 import { DraftAxis } from './draft-axis';
 import { DraftDisqualifiers } from './draft-disqualifiers';
+import { groupDragId } from './draft-group';
 import { useRubricEditing } from './editing-context';
 import { ThresholdsSection, type ThresholdEditing } from './thresholds-section';
 
@@ -31,7 +32,7 @@ export function DraftDocument({ thresholds }: { thresholds: ThresholdEditing }) 
   );
 }
 
-/** What a row that was let go of does to the draft; null when it is where it was. */
+/** What a row or group that was let go of does to the draft; null when it is where it was. */
 function readDrop({ canceled, operation }: DragEndEvent, { rubric }: RubricDraft): StructureEdit | null {
   const { source, target } = operation;
   if (canceled || !isSortable(source)) return null;
@@ -41,11 +42,12 @@ function readDrop({ canceled, operation }: DragEndEvent, { rubric }: RubricDraft
     if (index === initialIndex) return null;
     return { kind: 'moveDisqualifier', disqualifierId: disqualifier.id, place: index };
   }
+  const groups = [...rubric.fit.groups, ...rubric.intent.groups];
+  const whole = groups.find((one) => groupDragId(one.id) === id);
+  if (whole) return index === initialIndex ? null : { kind: 'moveGroup', groupId: whole.id, place: index };
   const criterion = listCriteria(rubric).find((one) => criterionKey(one.id) === id);
   if (!criterion) return null;
-  const empty = [...rubric.fit.groups, ...rubric.intent.groups].find(
-    (one) => groupKey(one.id) === target?.id,
-  );
+  const empty = groups.find((one) => groupKey(one.id) === target?.id);
   const groupId = empty?.id ?? String(group);
   if (groupId === initialGroup && index === initialIndex) return null;
   const place = empty && empty.id !== initialGroup ? empty.criteria.length : index;

@@ -1,8 +1,10 @@
 'use client';
 
 import { useDroppable } from '@dnd-kit/react';
+import { useSortable } from '@dnd-kit/react/sortable';
 import { clsx } from 'clsx';
 import { Ellipsis, Plus } from 'lucide-react';
+import { announce } from '@/components/ui/announcer';
 import { Button } from '@/components/ui/button';
 import { DropdownMenu } from '@/components/ui/dropdown-menu';
 import { groupKey } from '@/lib/rubrics/find-faults';
@@ -10,6 +12,7 @@ import { criterionKey } from '@/lib/rubrics/rubric-draft';
 import type { Axis, Group } from '@/lib/scoring/types';
 import { DraftCriterion } from './draft-criterion';
 import { useRubricEditing } from './editing-context';
+import { Grip } from './grip';
 import { LimitField } from './limit-field';
 import { NameField } from './name-field';
 import { newCriterion } from './new-items';
@@ -17,6 +20,11 @@ import { useGroupMenu } from './use-group-menu';
 
 /** What is dragged goes into a row's place before it goes into the group as a whole. */
 const BELOW_ROWS = 1;
+
+/** Under which id a group is dragged as a whole; its rows are dragged into it by its key. */
+export function groupDragId(id: string): string {
+  return `whole ${groupKey(id)}`;
+}
 
 export interface DraftGroupProps {
   axis: Axis;
@@ -26,8 +34,21 @@ export interface DraftGroupProps {
   count: number;
 }
 
-/** A group to be edited: its name and limits, and its criteria, which can be dragged into it. */
+/** A group to be edited: its name and limits, and its criteria, which can be dragged into it. It is dragged as a whole, too. */
 export function DraftGroup({ axis, group, place, count }: DraftGroupProps) {
+  const among = `groups of ${axis}`;
+  const {
+    ref: wholeRef,
+    handleRef,
+    isDragSource,
+  } = useSortable({
+    id: groupDragId(group.id),
+    index: place,
+    group: among,
+    type: among,
+    accept: among,
+    transition: { duration: 150 },
+  });
   const { ref, isDropTarget } = useDroppable({
     id: groupKey(group.id),
     type: 'group',
@@ -35,8 +56,8 @@ export function DraftGroup({ axis, group, place, count }: DraftGroupProps) {
     collisionPriority: BELOW_ROWS,
   });
   return (
-    <div className="pb-1.5">
-      <DraftGroupHeader axis={axis} group={group} place={place} count={count} />
+    <div ref={wholeRef} className={clsx('bg-bg pb-1.5', isDragSource && 'opacity-60')}>
+      <DraftGroupHeader {...{ axis, group, place, count }} handleRef={handleRef} />
       <ul ref={ref} aria-label={group.label} className={clsx(isDropTarget && 'bg-accent-soft')}>
         {group.criteria.map((criterion, at) => (
           <DraftCriterion
@@ -57,7 +78,11 @@ export function DraftGroup({ axis, group, place, count }: DraftGroupProps) {
   );
 }
 
-function DraftGroupHeader({ axis, group, place, count }: DraftGroupProps) {
+interface DraftGroupHeaderProps extends DraftGroupProps {
+  handleRef: (element: Element | null) => void;
+}
+
+function DraftGroupHeader({ axis, group, place, count, handleRef }: DraftGroupHeaderProps) {
   const { edit, faults, onOpen } = useRubricEditing();
   const items = useGroupMenu({ axis, group, place, count });
   const add = () => {
@@ -68,11 +93,18 @@ function DraftGroupHeader({ axis, group, place, count }: DraftGroupProps) {
     });
     onOpen(criterionKey(criterion.id));
   };
+  const step = (by: -1 | 1) => {
+    const to = place + by;
+    if (to < 0 || to >= count) return;
+    edit({ kind: 'structure', change: { kind: 'moveGroup', groupId: group.id, place: to } });
+    announce(`${group.label}: group ${to + 1} of ${count}`);
+  };
   const [fault] = faults.get(groupKey(group.id)) ?? [];
   const limit = (name: 'min' | 'max') => (value: number | undefined) =>
     edit({ kind: 'limit', groupId: group.id, limit: name, value });
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-3 pb-1.5 text-xs max-md:px-3">
+    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-3 pr-4 pb-1.5 pl-1 text-xs max-md:pr-3">
+      <Grip handleRef={handleRef} itemKey={groupKey(group.id)} name={group.label} onStep={step} />
       <NameField
         label="Name of the group"
         value={group.label}
@@ -100,7 +132,7 @@ function DraftGroupHeader({ axis, group, place, count }: DraftGroupProps) {
         />
       </span>
       {fault ? (
-        <p role="alert" className="basis-full text-bad">
+        <p role="alert" className="basis-full pl-6.5 text-bad">
           {fault.message}
         </p>
       ) : null}

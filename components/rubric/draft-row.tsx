@@ -2,11 +2,12 @@
 
 import { useSortable } from '@dnd-kit/react/sortable';
 import { clsx } from 'clsx';
-import { ChevronDown, ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { DropdownMenu, type MenuItem } from '@/components/ui/dropdown-menu';
 import { useRubricEditing } from './editing-context';
+import { Grip } from './grip';
 
 /** Where a row stands among what it may be dragged through. */
 export interface RowPlace {
@@ -37,11 +38,6 @@ export interface DraftRowProps {
   form: ReactNode;
 }
 
-/** The button that a row is moved with has this id. */
-export function gripId(itemKey: string): string {
-  return `grip ${itemKey}`;
-}
-
 /** A row that can be dragged, moved by the arrow keys, opened, and switched off. */
 export function DraftRow(props: DraftRowProps) {
   const { itemKey, label, words, place, menu, isChanged = false, note, aside, columns, form } = props;
@@ -55,6 +51,11 @@ export function DraftRow(props: DraftRowProps) {
     transition: { duration: 150 },
   });
   const isOpen = openKey === itemKey;
+  const id = itemKey.replace(' ', '-');
+  // It may be opened by a link, or by going back, out of sight.
+  useEffect(() => {
+    if (isOpen) document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, id]);
   const isOff = draft.off.includes(itemKey);
   const found = faults.get(itemKey) ?? [];
   const name = label.trim() === '' ? 'Without a name' : label;
@@ -62,7 +63,7 @@ export function DraftRow(props: DraftRowProps) {
   return (
     <li
       ref={ref}
-      id={itemKey.replace(' ', '-')}
+      id={id}
       className={clsx(
         'scroll-mt-16 border-t border-line bg-bg target:bg-accent-soft',
         (isChanged || isOpen) && 'bg-accent-soft shadow-[inset_2px_0_var(--accent)]',
@@ -78,7 +79,7 @@ export function DraftRow(props: DraftRowProps) {
             : 'grid-cols-[16px_minmax(0,1fr)_24px]',
         )}
       >
-        <Grip handleRef={handleRef} id={gripId(itemKey)} name={name} onStep={props.onStep} />
+        <Grip handleRef={handleRef} itemKey={itemKey} name={name} onStep={props.onStep} />
         <div className="flex min-w-0 items-center gap-1.5">
           <button
             type="button"
@@ -112,34 +113,5 @@ export function DraftRow(props: DraftRowProps) {
       </div>
       {isOpen ? <div className="border-t border-line bg-bg px-4 pt-3 pb-4 max-md:px-3">{form}</div> : null}
     </li>
-  );
-}
-
-interface GripProps extends Pick<DraftRowProps, 'onStep'> {
-  handleRef: (element: Element | null) => void;
-  id: string;
-  name: string;
-}
-
-function Grip({ handleRef, id, name, onStep }: GripProps) {
-  const stepByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    onStep(event.key === 'ArrowUp' ? -1 : 1);
-    // In another group the row is another element.
-    requestAnimationFrame(() => document.getElementById(id)?.focus());
-  };
-  return (
-    <button
-      ref={handleRef}
-      id={id}
-      type="button"
-      aria-label={`Move ${name}: drag, or arrow keys`}
-      title="Drag, or press ↑ or ↓"
-      onKeyDown={stepByKey}
-      className="grid h-7 w-4 cursor-grab touch-none place-items-center rounded text-line-control hover:text-soft"
-    >
-      <GripVertical size={14} aria-hidden />
-    </button>
   );
 }

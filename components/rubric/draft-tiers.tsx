@@ -1,6 +1,7 @@
 'use client';
 
 import { Ellipsis, Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { Button } from '@/components/ui/button';
 import { DropdownMenu } from '@/components/ui/dropdown-menu';
@@ -24,9 +25,11 @@ const COLUMNS =
 export function DraftTiers() {
   const { draft, edit } = useRubricEditing();
   const { tiers } = draft.rubric;
-  const add = (place: number) => {
-    edit({ kind: 'addTier', tier: newTier(tiers, place), place });
-    focusName(place);
+  const add = (place: number) => edit({ kind: 'addTier', tier: newTier(tiers, place), place });
+  const addLowest = () => {
+    const place = tiers.length - 1;
+    add(place);
+    requestAnimationFrame(() => document.getElementById(nameId(place))?.focus());
   };
   return (
     <div role="group" aria-label="Tiers and what a lead needs for each">
@@ -47,7 +50,7 @@ export function DraftTiers() {
           <DraftTier key={place} tier={tier} place={place} onAdd={add} />
         ))}
       </ul>
-      <Button size="sm" variant="quiet" className="-ml-2" onClick={() => add(tiers.length - 1)}>
+      <Button size="sm" variant="quiet" className="-ml-2" onClick={addLowest}>
         <Plus size={12} aria-hidden />
         Tier
       </Button>
@@ -69,14 +72,25 @@ function DraftTier({ tier, place, onAdd }: DraftTierProps) {
   const faultId = `${nameId(place)}-fault`;
   const isFaulty = faults.has(`tiers[${place}].name`);
   const change = (made: TierEdit) => edit(made);
+  // The menu that asked for it gives the focus on.
+  const focused = useRef<number>(null);
+  const focusAfter = () => {
+    const id = focused.current === null ? '' : nameId(focused.current);
+    focused.current = null;
+    return document.getElementById(id);
+  };
+  const add = () => {
+    onAdd(place);
+    focused.current = place;
+  };
   const remove = () => {
     change({ kind: 'removeTier', place });
     onRemoved(`Tier ${tier.name}`);
-    focusName(Math.max(0, place - 1));
+    focused.current = Math.max(0, place - 1);
   };
   const move = (to: number) => {
     change({ kind: 'moveTier', place, to });
-    focusName(to);
+    focused.current = to;
   };
   return (
     <li className={`${COLUMNS} min-h-10 gap-y-1 border-t border-line py-1`}>
@@ -123,8 +137,9 @@ function DraftTier({ tier, place, onAdd }: DraftTierProps) {
             <Ellipsis size={14} aria-hidden />
           </Button>
         }
+        focusAfter={focusAfter}
         items={[
-          { label: 'Add a tier above', onSelect: () => onAdd(place) },
+          { label: 'Add a tier above', onSelect: add },
           { label: 'Move up', disabled: place === 0 || isRest, onSelect: () => move(place - 1) },
           { label: 'Move down', disabled: place >= last - 1, onSelect: () => move(place + 1) },
           { label: 'Remove', danger: true, separated: true, disabled: last === 0, onSelect: remove },
@@ -141,9 +156,4 @@ function DraftTier({ tier, place, onAdd }: DraftTierProps) {
 
 function nameId(place: number): string {
   return `tier-name-${place}`;
-}
-
-/** Once it is drawn, and the menu that asked for it has closed. */
-function focusName(place: number): void {
-  setTimeout(() => document.getElementById(nameId(place))?.focus());
 }

@@ -3,6 +3,7 @@ import type { Rubric } from '@/lib/scoring/types';
 import type { WorkerAnswer, WorkerRequest } from './effect-worker';
 
 interface Waiting {
+  onEarly: ((effect: Effect) => void) | undefined;
   resolve: (answer: WorkerAnswer) => void;
   reject: (error: Error) => void;
 }
@@ -17,7 +18,11 @@ export class EffectClient {
 
   constructor() {
     this.worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
-      const { resolve, reject } = this.waiting.get(data.id) ?? {};
+      const { resolve, reject, onEarly } = this.waiting.get(data.id) ?? {};
+      if ('early' in data) {
+        onEarly?.(data.effect);
+        return;
+      }
       this.waiting.delete(data.id);
       if ('fault' in data) reject?.(new Error(data.fault));
       else resolve?.(data);
@@ -28,9 +33,9 @@ export class EffectClient {
     });
   }
 
-  /** What one rubric does compared with another. */
-  async measure(request: EffectRequest): Promise<Effect> {
-    const answer = await this.ask({ kind: 'measure', ...request });
+  /** What one rubric does compared with another; the effect on leads is told early where the deals take longer. */
+  async measure(request: EffectRequest, onEarly: (effect: Effect) => void): Promise<Effect> {
+    const answer = await this.ask({ kind: 'measure', ...request }, onEarly);
     if (!('effect' in answer)) throw new Error('An effect was asked for.');
     return answer.effect;
   }
@@ -52,11 +57,11 @@ export class EffectClient {
     this.worker.terminate();
   }
 
-  private ask(request: Unnumbered): Promise<WorkerAnswer> {
+  private ask(request: Unnumbered, onEarly?: (effect: Effect) => void): Promise<WorkerAnswer> {
     this.asked += 1;
     const message = { id: this.asked, ...request };
     return new Promise((resolve, reject) => {
-      this.waiting.set(message.id, { resolve, reject });
+      this.waiting.set(message.id, { resolve, reject, onEarly });
       this.worker.postMessage(message);
     });
   }

@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount } from '@/components/ui/format';
 import { InstantTime } from '@/components/ui/relative-time';
@@ -7,6 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { Cut } from '@/lib/rubrics/edit-rubric';
 import type { TierMinimum } from '@/lib/rubrics/edit-tiers';
 import type { Rubric } from '@/lib/scoring/types';
+import { GatheringNote } from './gathering-note';
 import { GridCard } from './grid-card';
 import { MoversCard } from './movers-card';
 import { MovesCard } from './moves-card';
@@ -62,7 +64,8 @@ export function EffectPanel(props: EffectPanelProps) {
 function PanelBody({ state, names, before, after, editing }: EffectPanelProps) {
   if (state.kind === 'loading') {
     return (
-      <div role="status" aria-label="Measuring every lead" className="flex flex-col gap-3">
+      <div role="status" className="flex flex-col gap-3">
+        <GatheringNote>Gathering what is known of every lead. Edits show at once after that.</GatheringNote>
         <Skeleton className="h-32 w-full" />
         <Skeleton className="h-40 w-full" />
         <Skeleton className="h-44 w-full" />
@@ -87,7 +90,19 @@ function PanelBody({ state, names, before, after, editing }: EffectPanelProps) {
     <>
       <TiersCard effect={leads} names={names} />
       <MovesCard effect={leads} names={names} />
-      <OutcomesCard outcomes={outcomes} names={names} />
+      {outcomes ? (
+        <OutcomesCard outcomes={outcomes} names={names} />
+      ) : (
+        <Card>
+          <CardHeader level={3} title="Would it have been better?" />
+          <CardBody className="flex flex-col gap-2">
+            <GatheringNote>
+              Gathering closed deals, as their leads were when they were first engaged.
+            </GatheringNote>
+            <Skeleton className="h-28 w-full" />
+          </CardBody>
+        </Card>
+      )}
       <MoversCard effect={leads} />
       <SpreadCard
         effect={leads}

@@ -8,17 +8,23 @@ export type WorkerRequest = { id: number } & (
   ({ kind: 'measure' } & EffectRequest) | { kind: 'deals'; rubric: Rubric } | { kind: 'forget' }
 );
 
+/** `early` says that the rest of the answer follows. */
 export type WorkerAnswer =
-  { id: number; effect: Effect } | { id: number; deals: ScoredDeal[] } | { id: number; fault: string };
+  | { id: number; effect: Effect; early?: true }
+  | { id: number; deals: ScoredDeal[] }
+  | { id: number; fault: string };
 
 /** The browser's worker that holds the evidence and compares rubrics on it, so that no slider ever waits for it. */
 const session = new EffectSession(fetchEvidence, fetchLeadEffect);
 
-async function answer(request: WorkerRequest): Promise<WorkerAnswer | null> {
+async function answer(
+  request: WorkerRequest,
+  tell: (message: WorkerAnswer) => void,
+): Promise<WorkerAnswer | null> {
   const { id } = request;
   switch (request.kind) {
     case 'measure':
-      return { id, effect: await session.measure(request) };
+      return { id, effect: await session.measure(request, (effect) => tell({ id, effect, early: true })) };
     case 'deals':
       return { id, deals: await session.listDeals(request.rubric) };
     case 'forget':
@@ -29,7 +35,7 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer | null> {
 
 addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   const tell = (message: WorkerAnswer | null) => message && postMessage(message);
-  answer(data).then(tell, (error: unknown) =>
+  answer(data, tell).then(tell, (error: unknown) =>
     tell({ id: data.id, fault: error instanceof Error ? error.message : String(error) }),
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LatestFeed } from './latest-feed';
+import { LatestFeed, type FeedState } from './latest-feed';
 
 /** A feed whose questions are answered in capitals, when they are told to be. */
 function start() {
@@ -58,5 +58,23 @@ describe('LatestFeed', () => {
     asked[0]?.finish();
     await settle();
     expect(told).toEqual([]);
+  });
+
+  it('tells what is known of an answer before the rest of it', async () => {
+    const told: FeedState<string>[] = [];
+    const feed = new LatestFeed(
+      async (question: string, tellPart: (part: string) => void) => {
+        tellPart(`${question} so far`);
+        await Promise.resolve();
+        return 'all';
+      },
+      (state) => told.push(state),
+    );
+    feed.show('leads');
+    await start().settle();
+    expect(told).toEqual([
+      { kind: 'ready', answer: 'leads so far', isCurrent: false },
+      { kind: 'ready', answer: 'all', isCurrent: true },
+    ]);
   });
 });

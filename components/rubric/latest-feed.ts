@@ -14,7 +14,7 @@ export class LatestFeed<Q, A> {
   private closed = false;
 
   constructor(
-    private readonly ask: (question: Q) => Promise<A>,
+    private readonly ask: (question: Q, tellPart: (part: A) => void) => Promise<A>,
     private readonly onState: (state: FeedState<A>) => void,
   ) {}
 
@@ -42,7 +42,7 @@ export class LatestFeed<Q, A> {
     this.running = true;
     for (let next = this.take(); next && !this.closed; next = this.take()) {
       try {
-        this.answer = { value: await this.ask(next.question) };
+        this.answer = { value: await this.ask(next.question, (part) => this.tellPart(part)) };
         this.tell({ kind: 'ready', answer: this.answer.value, isCurrent: this.wanted === null });
       } catch {
         this.answer = null;
@@ -50,6 +50,12 @@ export class LatestFeed<Q, A> {
       }
     }
     this.running = false;
+  }
+
+  /** What is known of the answer so far. */
+  private tellPart(part: A): void {
+    this.answer = { value: part };
+    this.tell({ kind: 'ready', answer: part, isCurrent: false });
   }
 
   private take(): { question: Q } | null {

@@ -26,6 +26,7 @@ import { RubricSplit } from './rubric-split';
 import { SaveNote } from './save-note';
 import { useDraft } from './use-draft';
 import { useEffectOnLeads } from './use-effect-on-leads';
+import { usePlace } from './use-place';
 
 export interface RubricEditorProps {
   live: Version;
@@ -41,8 +42,7 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
   const standing = { liveId: live.id, revision: draft?.revision ?? 0, draft: (draft ?? live).draft };
   const { draft: edited, faults, measured, document, edit, save, history, others } = useDraft(standing);
   const [reviewing, setReviewing] = useState(false);
-  const [openKey, setOpenKey] = useState<string | null>(null);
-  const [trying, setTrying] = useState(false);
+  const [{ openKey, tried }, go] = usePlace();
   const show = useToast();
 
   const effect = useEffectOnLeads(live.document, document);
@@ -65,7 +65,7 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
     livePoints,
     span: spanOfPoints(live.document, edited.rubric),
     openKey,
-    onOpen: setOpenKey,
+    onOpen: (key) => go({ openKey: key }),
     onRemoved: (what) =>
       show({ title: `${what} is removed`, action: { label: 'Undo', onSelect: history.undo } }),
   };
@@ -119,8 +119,8 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
             history={history}
             changeCount={changes.length}
             versionId={live.id}
-            trying={trying}
-            onTry={setTrying}
+            trying={tried !== null}
+            onTry={(trying) => go({ tried: trying ? { kind: 'none' } : null })}
             onReview={review}
             onDiscard={discard}
           />
@@ -129,13 +129,14 @@ export function RubricEditor({ live, draft, labels, figures, fields }: RubricEdi
       <DraftBanner state={save.state} document={document} onRetry={save.flush} onSettle={save.settle} />
       <RubricSplit
         panel={
-          trying ? (
+          tried ? (
             <TrialPanel
               live={live.document}
               draft={document}
               names={names}
               labels={labels}
-              onClose={() => setTrying(false)}
+              tried={tried}
+              onTry={(lead) => go({ tried: lead })}
             />
           ) : (
             <EffectPanel

@@ -39,7 +39,10 @@ export function useEffectOnLeads(
   const session = useRef<Session>(null);
   useEffect(() => {
     const client = new EffectClient();
-    const feed = new LatestFeed((request: EffectRequest) => client.measure(request), setState);
+    const feed = new LatestFeed(
+      (request: EffectRequest, tellPart: (part: Effect) => void) => client.measure(request, tellPart),
+      setState,
+    );
     session.current = { client, feed };
     return () => {
       feed.close();

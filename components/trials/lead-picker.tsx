@@ -3,36 +3,17 @@
 import { useState } from 'react';
 import { useSearch } from '@/components/navigation/use-search';
 import { TierBadge } from '@/components/scores/tier-badge';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 
-export interface PickedLead {
-  id: string;
-  name: string;
-}
-
 export interface LeadPickerProps {
-  picked: PickedLead | null;
-  onPick: (lead: PickedLead | null) => void;
+  onPick: (leadId: string) => void;
 }
 
 /** Finds a lead by name, address or company. */
-export function LeadPicker({ picked, onPick }: LeadPickerProps) {
+export function LeadPicker({ onPick }: LeadPickerProps) {
   const [typed, setTyped] = useState('');
   const { results, state } = useSearch(typed);
-  if (picked) {
-    return (
-      <p className="flex items-center gap-2">
-        <a href={`/leads/${picked.id}`} className="min-w-0 grow truncate font-strong hover:text-accent">
-          {picked.name}
-        </a>
-        <Button size="sm" onClick={() => onPick(null)}>
-          Another one
-        </Button>
-      </p>
-    );
-  }
   return (
     <div className="flex flex-col gap-1.5">
       <Field label="Name, e-mail or company">
@@ -57,7 +38,7 @@ export function LeadPicker({ picked, onPick }: LeadPickerProps) {
             <li key={id} className="border-t border-line first:border-t-0">
               <button
                 type="button"
-                onClick={() => onPick({ id, name })}
+                onClick={() => onPick(id)}
                 className="flex min-h-9 w-full items-center gap-2 px-2.5 py-1 text-left hover:bg-text/5"
               >
                 <span className="min-w-0 grow truncate">

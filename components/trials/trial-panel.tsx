@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { TriedLead } from '@/components/rubric/editor-place';
 import type { Labels } from '@/lib/scoring/describe';
 import type { Rubric } from '@/lib/scoring/types';
 import type { TypedLead } from '@/lib/trials/schema';
-import { LeadPicker, type PickedLead } from './lead-picker';
+import { LeadPicker } from './lead-picker';
 import { TrialTable } from './trial-table';
 import { TypedLeadForm } from './typed-lead-form';
 import { useTrial } from './use-trial';
@@ -26,21 +27,21 @@ export interface TrialPanelProps {
   /** The sides' names: "v3", "draft". */
   names: { before: string; after: string };
   labels: Labels;
-  onClose: () => void;
+  tried: TriedLead;
+  /** Null goes back to the effect on all leads. */
+  onTry: (tried: TriedLead | null) => void;
 }
 
 /** One lead, picked or typed, under the live version and under the draft, while the draft is edited beside it. */
-export function TrialPanel({ live, draft, names, labels, onClose }: TrialPanelProps) {
-  const [mode, setMode] = useState<'pick' | 'type'>('pick');
-  const [picked, setPicked] = useState<PickedLead | null>(null);
+export function TrialPanel({ live, draft, names, labels, tried, onTry }: TrialPanelProps) {
   const [typed, setTyped] = useState(NOBODY);
-  const subject = mode === 'type' ? { typed } : picked && { leadId: picked.id };
+  const subject = tried.kind === 'typed' ? { typed } : tried.kind === 'lead' ? { leadId: tried.id } : null;
   const { trial, fault, pending } = useTrial(draft, subject);
   return (
     <section aria-label="Try one lead" className="flex flex-col gap-3 px-4 py-3.5 max-md:px-3">
       <header className="flex items-center gap-2">
         <h2 className="grow">Try one lead</h2>
-        <Button variant="quiet" size="sm" onClick={onClose}>
+        <Button variant="quiet" size="sm" onClick={() => onTry(null)}>
           <X size={14} aria-hidden />
           Back to all leads
         </Button>
@@ -49,13 +50,22 @@ export function TrialPanel({ live, draft, names, labels, onClose }: TrialPanelPr
         label="Which lead"
         className="self-start"
         segments={MODES}
-        value={mode}
-        onValueChange={(value) => setMode(value === 'type' ? 'type' : 'pick')}
+        value={tried.kind === 'typed' ? 'type' : 'pick'}
+        onValueChange={(value) => onTry({ kind: value === 'type' ? 'typed' : 'none' })}
       />
-      {mode === 'pick' ? (
-        <LeadPicker picked={picked} onPick={setPicked} />
-      ) : (
+      {tried.kind === 'typed' ? (
         <TypedLeadForm typed={typed} onChange={setTyped} rubrics={[draft, live]} labels={labels} />
+      ) : tried.kind === 'lead' ? (
+        <p className="flex items-center gap-2">
+          <a href={`/leads/${tried.id}`} className="min-w-0 grow truncate font-strong hover:text-accent">
+            {trial?.name ?? (fault ? 'No such lead' : '…')}
+          </a>
+          <Button size="sm" onClick={() => onTry({ kind: 'none' })}>
+            Another one
+          </Button>
+        </p>
+      ) : (
+        <LeadPicker onPick={(id) => onTry({ kind: 'lead', id })} />
       )}
       {fault ? (
         <p role="alert" className="text-bad">

@@ -18,14 +18,17 @@ export interface TrialState {
 
 interface Answer {
   request: string;
+  /** Whom it is about. */
+  who: string;
   trial: Trial | null;
   fault: string;
 }
 
 /** Scores a lead by the draft and the live version, anew whenever either changes; nothing while no lead is chosen. */
 export function useTrial(document: Rubric, subject: TrialSubject | null): TrialState {
-  const [answer, setAnswer] = useState<Answer>({ request: '', trial: null, fault: '' });
+  const [answer, setAnswer] = useState<Answer>({ request: '', who: '', trial: null, fault: '' });
   const request = subject ? JSON.stringify({ document, subject }) : '';
+  const who = subject && 'leadId' in subject ? subject.leadId : '';
   useEffect(() => {
     if (request === '') return undefined;
     let stale = false;
@@ -34,8 +37,8 @@ export function useTrial(document: Rubric, subject: TrialSubject | null): TrialS
       if (stale) return;
       setAnswer((before) =>
         answered.ok
-          ? { request, trial: answered.value, fault: '' }
-          : { request, trial: before.trial, fault: answered.message },
+          ? { request, who, trial: answered.value, fault: '' }
+          : { request, who, trial: before.trial, fault: answered.message },
       );
     };
     const timer = setTimeout(() => void ask(), REST);
@@ -43,7 +46,8 @@ export function useTrial(document: Rubric, subject: TrialSubject | null): TrialS
       stale = true;
       clearTimeout(timer);
     };
-  }, [request]);
+  }, [request, who]);
+  if (request !== '' && answer.who !== who) return { trial: null, fault: '', pending: true };
   if (request === '') return { trial: null, fault: '', pending: false };
   return { trial: answer.trial, fault: answer.fault, pending: answer.request !== request };
 }

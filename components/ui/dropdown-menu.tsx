@@ -28,6 +28,8 @@ export interface DropdownMenuProps {
   side?: 'top' | 'bottom';
   /** Words above the items. */
   heading?: ReactNode;
+  /** What has the focus once it has closed; its button when absent or null. */
+  focusAfter?: () => HTMLElement | null;
 }
 
 const ITEM_CLASS =
@@ -35,7 +37,14 @@ const ITEM_CLASS =
   'data-highlighted:bg-text/7';
 
 /** A menu of actions and links. */
-export function DropdownMenu({ trigger, items, align = 'end', side = 'bottom', heading }: DropdownMenuProps) {
+export function DropdownMenu(props: DropdownMenuProps) {
+  const { trigger, items, align = 'end', side = 'bottom', heading, focusAfter } = props;
+  const moveFocus = (event: Event) => {
+    const next = focusAfter?.();
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -45,6 +54,7 @@ export function DropdownMenu({ trigger, items, align = 'end', side = 'bottom', h
           side={side}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={moveFocus}
           className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded border border-line-strong bg-raise p-1"
         >
           {heading ? <Radix.Label className="px-2 py-1 text-xs text-faint">{heading}</Radix.Label> : null}

@@ -6,6 +6,9 @@ export const ALERT_TABS = ['yours', 'nurtured', 'everyone'] as const;
 /** Alerts on one page. */
 export const ALERTS_PER_PAGE = 50;
 
+/** How long alerts are kept, seen or not. */
+export const ALERT_DAYS = 180;
+
 /** What each kind of alert is called. */
 export const ALERT_LABELS: Record<AlertKind, string> = {
   owned: 'Came back to you',

@@ -28,10 +28,23 @@ export class EffectSession {
     this.deals = new EvidenceSource('deals', gather);
   }
 
-  /** What the second rubric does compared with the first. */
-  async measure(request: EffectRequest): Promise<Effect> {
+  /**
+   * What the second rubric does compared with the first.
+   *
+   * @param onLeads is told the effect on leads as soon as it is known, while the deals are gathered for the first time:
+   * they take several times as long.
+   */
+  async measure(
+    request: EffectRequest,
+    onLeads: (effect: Effect) => void = () => undefined,
+  ): Promise<Effect> {
     const { before, after, since } = request;
-    const [leads, deals] = await Promise.all([this.measureLeads(request), this.deals.hold([before, after])]);
+    const early = this.deals.asOf === null ? await this.measureLeads(request) : null;
+    if (early) onLeads({ leads: early, outcomes: null, outcomesSince: null });
+    const [leads, deals] = await Promise.all([
+      early ?? this.measureLeads(request),
+      this.deals.hold([before, after]),
+    ]);
     const rubrics = { before, after };
     return {
       leads,

@@ -124,7 +124,8 @@ export interface EffectRequest {
 /** Everything the screen shows beside a draft. */
 export interface Effect {
   leads: LeadEffect;
-  outcomes: OutcomeEffect;
+  /** Null while the deals' evidence is being gathered for the first time. */
+  outcomes: OutcomeEffect | null;
   /** The same for deals whose leads were first engaged since an instant, whatever their age; null unless one was asked for. */
   outcomesSince: OutcomeEffect | null;
 }

@@ -7,7 +7,7 @@ import { answerFlag, markAnswersSeen, raiseFlag, withdrawFlag } from './mutation
 import { answerFlagSchema, flagIdSchema, raiseFlagSchema } from './schema';
 import type { Flag } from './types';
 
-/** Says that a criterion is wrong, and why. */
+/** Says that a criterion or a disqualifier is wrong, and why. */
 export async function raiseFlagAction(input: unknown): Promise<ActionResult<Flag>> {
   return runAction(async () => {
     const actor = await requireActor('rubric:read');

@@ -2,7 +2,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { getDb, type Db } from '@/lib/server/db';
 import type { Flag } from './types';
 
-/** How long answered flags stay beside their criterion, in days. */
+/** How long answered flags stay beside what was flagged, in days. */
 const ANSWERS_SHOWN_DAYS = 90;
 
 /** Flags that are read at most: the open ones first. */
@@ -10,6 +10,7 @@ const MOST_FLAGS = 500;
 
 const COLUMNS = {
   id: true,
+  kind: true,
   criterionId: true,
   label: true,
   rubricNumber: true,
@@ -28,9 +29,10 @@ const COLUMNS = {
 type FlagRow = Prisma.FlagGetPayload<{ select: typeof COLUMNS }>;
 
 function toFlag(row: FlagRow, readerId: string): Flag {
-  const { outcome, answer, answeredAt, answeredBy, user, userId, lead, seenAt, ...rest } = row;
+  const { outcome, answer, answeredAt, answeredBy, user, userId, lead, seenAt, criterionId, ...rest } = row;
   return {
     ...rest,
+    itemId: criterionId,
     by: user?.name ?? null,
     own: userId === readerId,
     lead: lead && { id: lead.id, name: lead.name ?? lead.email ?? 'A lead without a name' },

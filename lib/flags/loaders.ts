@@ -3,7 +3,7 @@ import { isAllowed } from '@/lib/auth/permissions';
 import { listFlags } from './data';
 
 /**
- * The flags on criteria, for everyone who may read the rubric.
+ * The flags on criteria and disqualifiers, for everyone who may read the rubric.
  *
  * @param returnTo the path of the page that shows them.
  */

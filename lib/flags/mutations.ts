@@ -7,30 +7,33 @@ import { getDb, type Db } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { findFlag } from './data';
 import type { answerFlagSchema, raiseFlagSchema } from './schema';
-import type { Flag } from './types';
+import type { Flag, FlaggedItem } from './types';
 
 const ANSWERED = 'It was answered or withdrawn meanwhile. Reload to see it.';
 
 /**
- * Raises a flag against a criterion of the live rubric.
+ * Raises a flag against a criterion or a disqualifier of the live rubric.
  *
- * @throws AppError `not_found` when the live rubric has no such criterion, or there is no such lead.
+ * @throws AppError `not_found` when the live rubric has no such thing, or there is no such lead.
  */
 export async function raiseFlag(
   actor: Actor<'rubric:read'>,
-  { criterionId, reason, leadId }: z.output<typeof raiseFlagSchema>,
+  { kind, itemId, reason, leadId }: z.output<typeof raiseFlagSchema>,
   now: Date,
 ): Promise<Flag> {
   const live = await findLiveVersion();
-  const criterion = live && listCriteria(live.document).find(({ id }) => id === criterionId);
-  if (!criterion) throw new AppError('not_found', 'The live rubric has no such criterion any more. Reload.');
+  const items = live && (kind === 'criterion' ? listCriteria(live.document) : live.document.disqualifiers);
+  const item = items?.find(({ id }) => id === itemId);
+  if (!live || !item)
+    throw new AppError('not_found', `The live rubric has no such ${kind} any more. Reload.`);
   return getDb().$transaction(async (tx) => {
     if (leadId && !(await tx.lead.findUnique({ where: { id: leadId }, select: { id: true } })))
       throw new AppError('not_found', 'This lead is gone. Reload.');
     const { id } = await tx.flag.create({
       data: {
-        criterionId,
-        label: criterion.label,
+        kind,
+        criterionId: itemId,
+        label: item.label,
         rubricNumber: live.number,
         leadId,
         userId: actor.id,
@@ -38,7 +41,7 @@ export async function raiseFlag(
         at: now,
       },
     });
-    await writeFlagAudit(tx, actor, 'raised', criterionId, { criterion: criterion.label, because: reason });
+    await writeFlagAudit(tx, actor, 'raised', { kind, itemId }, { [kind]: item.label, because: reason });
     return requireFlag(tx, id, actor.id);
   });
 }
@@ -60,8 +63,8 @@ export async function answerFlag(
     });
     if (count === 0) throw new AppError('conflict', ANSWERED);
     const flag = await requireFlag(tx, id, actor.id);
-    const details = { criterion: flag.label, because: flag.reason, outcome, answer };
-    await writeFlagAudit(tx, actor, 'answered', flag.criterionId, details);
+    const details = { [flag.kind]: flag.label, because: flag.reason, outcome, answer };
+    await writeFlagAudit(tx, actor, 'answered', flag, details);
     return flag;
   });
 }
@@ -78,7 +81,8 @@ export async function withdrawFlag(actor: Actor<'rubric:read'>, id: string, now:
       data: { outcome: 'withdrawn', answeredById: actor.id, answeredAt: now, seenAt: now },
     });
     if (!flag) throw new AppError('conflict', ANSWERED);
-    await writeFlagAudit(tx, actor, 'withdrawn', flag.criterionId, { criterion: flag.label });
+    const { kind, criterionId: itemId, label } = flag;
+    await writeFlagAudit(tx, actor, 'withdrawn', { kind, itemId }, { [kind]: label });
   });
 }
 
@@ -100,8 +104,8 @@ function writeFlagAudit(
   tx: Db,
   user: Actor<'rubric:read'> | Actor<'rubric:write'>,
   verb: 'raised' | 'answered' | 'withdrawn',
-  criterionId: string,
+  { kind, itemId }: FlaggedItem,
   details: Record<string, string>,
 ): Promise<void> {
-  return writeAudit(tx, { user, action: `flag.${verb}`, subject: `criterion:${criterionId}`, details });
+  return writeAudit(tx, { user, action: `flag.${verb}`, subject: `${kind}:${itemId}`, details });
 }

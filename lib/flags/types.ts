@@ -1,4 +1,4 @@
-import type { FlagOutcome } from '@/lib/generated/prisma/enums';
+import type { FlaggedKind, FlagOutcome } from '@/lib/generated/prisma/enums';
 
 /** What became of a flag. */
 export interface FlagAnswer {
@@ -10,11 +10,16 @@ export interface FlagAnswer {
   at: Date;
 }
 
-/** Somebody's objection to a criterion. */
-export interface Flag {
+/** What is flagged: a criterion or a disqualifier, by its id. */
+export interface FlaggedItem {
+  kind: FlaggedKind;
+  itemId: string;
+}
+
+/** Somebody's objection to a criterion or a disqualifier. */
+export interface Flag extends FlaggedItem {
   id: string;
-  criterionId: string;
-  /** What the criterion was called when it was flagged. */
+  /** What it was called when it was flagged. */
   label: string;
   /** The version that was live then. */
   rubricNumber: number;

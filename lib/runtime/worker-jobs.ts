@@ -2,6 +2,7 @@ import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 
 import { findDuplicates } from '@/lib/jobs/find-duplicates';
 import { learn } from '@/lib/jobs/learn';
 import { mailReports } from '@/lib/jobs/mail-reports';
+import { pruneOldAlerts } from '@/lib/jobs/prune-alerts';
 import { rescore } from '@/lib/jobs/rescore';
 import { rescoreEveryone } from '@/lib/jobs/rescore-all';
 import { restateForReports } from '@/lib/jobs/restate-engagements';
@@ -33,6 +34,7 @@ const TASKS: TaskList = {
   'send-events': sendOutgoing,
   'prune-deliveries': pruneDeliveries,
   'prune-import-edits': pruneEdits,
+  'prune-alerts': pruneOldAlerts,
   'run-import': async (payload, helpers) => {
     await runAlone(`run-import ${JSON.stringify(payload)}`, async () => runImport(payload, helpers));
   },
@@ -46,6 +48,7 @@ const CRONTAB = [
   '*/5 * * * * answer-clock ?jobKey=answer-clock-missed&max=1',
   '40 3 * * * prune-deliveries ?jobKey=prune-deliveries&max=3',
   '50 3 * * * prune-import-edits ?jobKey=prune-import-edits&max=3',
+  '55 3 * * * prune-alerts ?jobKey=prune-alerts&max=3',
   '*/10 * * * * rescore-all ?jobKey=rescore-all-regular&max=1',
   '* * * * * restate-engagements ?jobKey=restate-engagements-minutely&max=1',
   '30 2 * * * restate-engagements ?id=restate-engagements-nightly&jobKey=restate-engagements-nightly&max=3 {"all":true}',

@@ -51,17 +51,10 @@ function prepareGlance(before: CompiledRubric | undefined, live: CompiledRubric)
 }
 
 /** What a score says, as one text: the same as `SCORE_GIST` makes of a stored one. */
-function giveGist({
-  fit,
-  intent,
-  score,
-  tier,
-  quadrant,
-  disqualifiedBy,
-  counted,
-  reason,
-}: ScoredLead): string {
-  const parts = [fit, intent, score, tier, quadrant, disqualifiedBy.join(','), counted.join(',')];
+function giveGist(scored: ScoredLead): string {
+  const { reason } = scored;
+  const lists = [scored.disqualifiedBy, scored.counted].map((list) => list.join(','));
+  const parts = [scored.fit, scored.intent, scored.score, scored.tier, scored.quadrant, ...lists];
   return [...parts, reason?.criterionId, reason?.at]
     .filter((part) => part !== undefined && part !== null)
     .join('|');

@@ -37,6 +37,13 @@ function namesIn(group: Locator): Promise<string[]> {
     );
 }
 
+/** The names of all groups, in their order. */
+function groupNames(page: Page): Promise<string[]> {
+  return page
+    .getByRole('textbox', { name: 'Name of the group' })
+    .evaluateAll((fields) => fields.map((field) => (field instanceof HTMLInputElement ? field.value : '')));
+}
+
 /** Does something, and waits until the server has answered what it sends. */
 async function untilAnswered(page: Page, deed: () => Promise<void>) {
   const isSaved = (request: { method: () => string; postData: () => string | null }) =>
@@ -122,4 +129,47 @@ test('ops builds a criterion, moves it, and a second person who edits loses noth
   await expect(group.getByText(NAME)).toBeHidden();
   await expect(admin.getByText('Ines Ortega discarded the draft').first()).toBeVisible();
   await expect(admin.getByRole('list', { name: 'Buying' }).getByText(NAME)).toBeHidden();
+});
+
+test('ops moves a group, adds and renames a tier, switches a criterion off; the address leads back to what is open', async ({
+  openAs,
+}) => {
+  test.setTimeout(120_000);
+  const ops = await openAs('ops');
+  await openEditor(ops);
+  const before = await groupNames(ops);
+  const grip = ops.getByRole('button', { name: `Move ${before[0] ?? ''}: drag, or arrow keys` });
+  await grip.focus();
+  await grip.press('ArrowDown');
+  await expect.poll(() => groupNames(ops)).toEqual([before[1], before[0], ...before.slice(2)]);
+  await expect(grip).toBeFocused();
+  await ops.keyboard.press('Control+z');
+  await expect.poll(() => groupNames(ops)).toEqual(before);
+
+  await ops.getByRole('button', { name: 'More for tier C' }).click();
+  await ops.getByRole('menuitem', { name: 'Add a tier above' }).click();
+  const name = ops.getByRole('textbox', { name: 'Name of tier 3' });
+  await expect(name).toBeFocused();
+  await name.fill('A');
+  await expect(ops.getByText('There is another tier A already.')).toBeVisible();
+  await name.fill('Warm');
+  const tiers = ops.getByRole('table', { name: /^Leads per tier/ });
+  await expect(tiers.getByRole('rowheader', { name: 'Tier Warm' })).toBeVisible();
+
+  await ops.getByRole('button', { name: 'More for In a country we serve' }).click();
+  await ops.getByRole('menuitem', { name: 'Switch off' }).click();
+  await ops.getByRole('button', { name: 'Review and publish' }).click();
+  const changes = ops.getByRole('dialog', { name: 'Review and publish' }).getByRole('listitem');
+  await expect(changes.filter({ hasText: 'In a country we serve' })).toContainText('switched off');
+  await expect(changes.filter({ hasText: 'Tier Warm' })).toContainText('added');
+  await ops.keyboard.press('Escape');
+
+  await ops.getByRole('button', { name: /^Requested a demo/ }).click();
+  await expect(ops.getByLabel('Name', { exact: true })).toHaveValue('Requested a demo');
+  const address = ops.url();
+  await ops.goBack();
+  await expect(ops.getByLabel('Name', { exact: true })).toBeHidden();
+  await ops.goto(address);
+  await expect(ops.getByLabel('Name', { exact: true })).toHaveValue('Requested a demo');
+  await discardDraft(ops);
 });

@@ -16,7 +16,7 @@ async function readDraftTiers(page: Page): Promise<number[]> {
 
 /** Waits until every lead has been measured, for which their evidence is first gathered. */
 async function waitForEffect(page: Page): Promise<void> {
-  await expect(page.getByRole('table', { name: TIERS })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('table', { name: TIERS })).toBeVisible({ timeout: 30_000 });
 }
 
 /** Waits until the draft moves leads between tiers, losing none. */

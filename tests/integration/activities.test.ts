@@ -11,17 +11,8 @@ import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
 import { saveReasons } from '@/lib/reasons/mutations';
 import { closeDb, getDb } from '@/lib/server/db';
 import { searchEverything } from '@/lib/search/data';
-import { clearDatabase } from '../support/clear-database';
-import {
-  addCompany,
-  addEvents,
-  addLeads,
-  clearJobs,
-  daysBefore,
-  setLiveRubric,
-  SMALL_RUBRIC,
-} from '../support/score-fixtures';
-import { addActor, addWorker, scoreLeads } from '../support/work-fixtures';
+import { addCompany, addEvents, addLeads, daysBefore } from '../support/score-fixtures';
+import { addActor, addWorker, scoreLeads, startWithTwoReps } from '../support/work-fixtures';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -36,11 +27,7 @@ describe('working a lead', () => {
   let lead: string;
   let company: string;
   beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
-    maya = await addWorker('Maya Krause');
-    tim = await addWorker('Tim Brandt');
+    [maya, tim] = await startWithTwoReps();
     company = await addCompany(40);
     [lead = ''] = await addLeads([
       { title: 'Head of Sales', companyId: company, email: 'jana@acme.example' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { countUnseen, listAlerts } from '@/lib/alerts/data';
-import { markAlertsSeen, writeAlerts } from '@/lib/alerts/mutations';
+import { ALERT_DAYS } from '@/lib/alerts/constants';
+import { markAlertsSeen, pruneAlerts, writeAlerts } from '@/lib/alerts/mutations';
 import { grant, type Actor } from '@/lib/auth/actor';
 import { closeDb, getDb } from '@/lib/server/db';
 import { clearDatabase } from '../support/clear-database';
@@ -64,5 +65,13 @@ describe('alerts', () => {
     await tell(tim.id, 'late', 1);
     await markAlertsSeen(maya, later(1), later(5));
     expect([await countUnseen(maya.id), await countUnseen(tim.id)]).toEqual([1, 1]);
+  });
+
+  it('are forgotten when they are old, and not before', async () => {
+    await tell(maya.id, 'late', 0);
+    await tell(null, 'intent', 1);
+    expect(await pruneAlerts(later(ALERT_DAYS * 1440))).toBe(0);
+    expect(await pruneAlerts(later(ALERT_DAYS * 1440 + 1))).toBe(1);
+    expect(await read('everyone')).toEqual(['At 1']);
   });
 });

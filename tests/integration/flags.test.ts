@@ -25,7 +25,7 @@ describe('flags on criteria', () => {
   afterAll(leaveHouse);
 
   const raise = (reason: string, leadId?: string) =>
-    raiseFlag(rep, parseInput(raiseFlagSchema, { criterionId: 'head', reason, leadId }), NOW);
+    raiseFlag(rep, parseInput(raiseFlagSchema, { kind: 'criterion', itemId: 'head', reason, leadId }), NOW);
 
   it('are raised from a lead, wait for ops, are answered, and tell whoever raised them', async () => {
     const [leadId = ''] = await addLeads([{ title: 'Head of facilities' }]);
@@ -54,6 +54,25 @@ describe('flags on criteria', () => {
         details: { criterion: 'A head', because: 'Heads of facilities never buy', outcome: 'changed' },
       },
     ]);
+  });
+
+  it('are raised against disqualifiers, too, apart from a criterion of the same id', async () => {
+    const head = {
+      id: 'head',
+      label: 'No heads',
+      when: { field: 'title', op: 'contains', value: 'head' },
+    } as const;
+    await setLiveRubric({ ...SMALL_RUBRIC, disqualifiers: [head] });
+    const input = { kind: 'disqualifier', itemId: 'head', reason: 'Heads of sales do buy' };
+    const flag = await raiseFlag(rep, parseInput(raiseFlagSchema, input), NOW);
+    expect(flag).toMatchObject({ kind: 'disqualifier', itemId: 'head', label: 'No heads' });
+    await expect(
+      raiseFlag(rep, parseInput(raiseFlagSchema, { ...input, itemId: 'both' }), NOW),
+    ).rejects.toThrow('no such disqualifier');
+    expect(await getDb().auditEntry.findFirst({ where: { action: 'flag.raised' } })).toMatchObject({
+      subject: 'disqualifier:head',
+      details: { disqualifier: 'No heads', because: 'Heads of sales do buy' },
+    });
   });
 
   it('are answered once', async () => {
@@ -85,11 +104,13 @@ describe('flags on criteria', () => {
   });
 
   it('are refused for criteria and leads that are not there, and without a reason', async () => {
-    await expect(raiseFlag(rep, { criterionId: 'gone', reason: 'Wrong' }, NOW)).rejects.toThrow(
+    await expect(raiseFlag(rep, { kind: 'criterion', itemId: 'gone', reason: 'Wrong' }, NOW)).rejects.toThrow(
       'no such criterion',
     );
     await expect(raise('Wrong', '019a0000-0000-7000-8000-000000000000')).rejects.toThrow('This lead is gone');
-    expect(() => parseInput(raiseFlagSchema, { criterionId: 'head', reason: '  ' })).toThrow('what is wrong');
+    expect(() => parseInput(raiseFlagSchema, { kind: 'criterion', itemId: 'head', reason: '  ' })).toThrow(
+      'what is wrong',
+    );
     expect(await getDb().flag.count()).toBe(0);
   });
 });

@@ -4,16 +4,8 @@ import { countOwnQueue, countTabs, findQueuePlace, listQueue, listQueueTiers } f
 import { takeLead, takeNextLead } from '@/lib/queue/mutations';
 import { WHOLE_QUEUE, type QueueFilter, type QueueTab } from '@/lib/queue/queue-conditions';
 import { closeDb, getDb } from '@/lib/server/db';
-import { clearDatabase } from '../support/clear-database';
-import {
-  addEvents,
-  addLeads,
-  clearJobs,
-  daysBefore,
-  setLiveRubric,
-  SMALL_RUBRIC,
-} from '../support/score-fixtures';
-import { addWorker, scoreLeads } from '../support/work-fixtures';
+import { addEvents, addLeads, daysBefore } from '../support/score-fixtures';
+import { scoreLeads, startWithTwoReps } from '../support/work-fixtures';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 const MINUTE = 60_000;
@@ -54,11 +46,7 @@ describe('the queue', () => {
   let maya: Actor<'leads:work'>;
   let tim: Actor<'leads:work'>;
   beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
-    maya = await addWorker('Maya Krause');
-    tim = await addWorker('Tim Brandt');
+    [maya, tim] = await startWithTwoReps();
   });
   afterAll(closeDb);
 

@@ -5,7 +5,6 @@ import { DEFAULT_ROUTING } from '@/lib/routing/constants';
 import { tryRouting } from '@/lib/routing/data/trial';
 import type { RoutingSettings } from '@/lib/routing/types';
 import { closeDb, getDb } from '@/lib/server/db';
-import { clearDatabase } from '../support/clear-database';
 import {
   addHeads,
   askForDemo,
@@ -15,8 +14,7 @@ import {
   route,
   setRouting,
 } from '../support/routing-fixtures';
-import { clearJobs, setLiveRubric, SMALL_RUBRIC } from '../support/score-fixtures';
-import { addWorker } from '../support/work-fixtures';
+import { startWithTwoReps } from '../support/work-fixtures';
 
 /** What the last week would have come to by some routing, seen an hour after that Monday's beginning. */
 const tryOut = (change: Partial<RoutingSettings>) => {
@@ -34,12 +32,8 @@ describe('a trial of routing', () => {
   let maya: Actor<'leads:work'>;
   let tim: Actor<'leads:work'>;
   beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
+    [maya, tim] = await startWithTwoReps();
     await setRouting({});
-    maya = await addWorker('Maya Krause');
-    tim = await addWorker('Tim Brandt');
   });
   afterAll(closeDb);
 

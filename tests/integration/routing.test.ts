@@ -6,7 +6,6 @@ import { takeLead } from '@/lib/queue/mutations';
 import { RESPONSE_SETTING } from '@/lib/response/constants';
 import { tellClock } from '@/lib/routing/mutations/tell-clock';
 import { closeDb, getDb, getPool } from '@/lib/server/db';
-import { clearDatabase } from '../support/clear-database';
 import {
   addHeads,
   alertsOf,
@@ -20,25 +19,14 @@ import {
   setRouting,
   setSetting,
 } from '../support/routing-fixtures';
-import {
-  addEvents,
-  addLeads,
-  clearJobs,
-  daysBefore,
-  setLiveRubric,
-  SMALL_RUBRIC,
-} from '../support/score-fixtures';
-import { addWorker, scoreLeads } from '../support/work-fixtures';
+import { addEvents, addLeads, daysBefore } from '../support/score-fixtures';
+import { addWorker, scoreLeads, startWithTwoReps } from '../support/work-fixtures';
 
 describe('routing', () => {
   let maya: Actor<'leads:work'>;
   let tim: Actor<'leads:work'>;
   beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
-    maya = await addWorker('Maya Krause');
-    tim = await addWorker('Tim Brandt');
+    [maya, tim] = await startWithTwoReps();
   });
   afterAll(closeDb);
 

@@ -6,10 +6,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { listQueue } from '@/lib/queue/data';
 import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
 import { closeDb, getDb } from '@/lib/server/db';
-import { clearDatabase } from '../support/clear-database';
-import { addEvents, addLeads, clearJobs, setLiveRubric, SMALL_RUBRIC } from '../support/score-fixtures';
+import { addEvents, addLeads } from '../support/score-fixtures';
 import { addEndpoint, addWebhookAdmin } from '../support/webhook-fixtures';
-import { addWorker, scoreLeads } from '../support/work-fixtures';
+import { scoreLeads, startWithTwoReps } from '../support/work-fixtures';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -28,11 +27,7 @@ describe('work on many leads at once', () => {
   let tim: Actor<'leads:work'>;
   let leads: string[];
   beforeEach(async () => {
-    await clearDatabase();
-    await clearJobs();
-    await setLiveRubric(SMALL_RUBRIC);
-    maya = await addWorker('Maya Krause');
-    tim = await addWorker('Tim Brandt');
+    [maya, tim] = await startWithTwoReps();
     const sketches = Array.from({ length: 40 }, (_, at) => ({
       title: 'Head of Sales',
       email: `lead${at}@acme.example`,

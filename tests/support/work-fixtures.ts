@@ -4,6 +4,8 @@ import type { Permission } from '@/lib/auth/permissions';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
 import { getDb, getPool } from '@/lib/server/db';
+import { clearDatabase } from './clear-database';
+import { clearJobs, setLiveRubric, SMALL_RUBRIC } from './score-fixtures';
 
 /** Someone with an account and a role, who was found to have a permission. */
 export async function addPerson<P extends Permission>(
@@ -21,6 +23,14 @@ export async function addPerson<P extends Permission>(
 /** Someone with an account and a role, who may work leads. */
 export function addWorker(name: string, role: Role = 'rep'): Promise<Actor<'leads:work'>> {
   return addPerson(name, role, 'leads:work');
+}
+
+/** Empties the database and answers two reps, in the order of their ids, with a small rubric live. */
+export async function startWithTwoReps(): Promise<[Actor<'leads:work'>, Actor<'leads:work'>]> {
+  await clearDatabase();
+  await clearJobs();
+  await setLiveRubric(SMALL_RUBRIC);
+  return [await addWorker('Maya Krause'), await addWorker('Tim Brandt')];
 }
 
 /** Scores leads as of an instant, as the worker would. */

@@ -4,20 +4,20 @@ import { clsx } from 'clsx';
 import { Flag as FlagIcon } from 'lucide-react';
 import { useState } from 'react';
 import { formatCount } from '@/components/ui/format';
+import type { FlaggedItem } from '@/lib/flags/types';
 import { FlagDialog } from './flag-dialog';
 import { useFlagDesk } from './flags-provider';
 
-export interface CriterionFlagsProps {
-  criterionId: string;
+export interface ItemFlagsProps extends FlaggedItem {
   label: string;
 }
 
-/** The flags on a criterion: how many are open, and a way to raise, read and answer them. */
-export function CriterionFlags({ criterionId, label }: CriterionFlagsProps) {
+/** The flags on a criterion or a disqualifier: how many are open, and a way to raise, read and answer them. */
+export function ItemFlags({ kind, itemId, label }: ItemFlagsProps) {
   const desk = useFlagDesk();
   const [open, setOpen] = useState(false);
   if (!desk) return null;
-  const flags = desk.flags.filter((flag) => flag.criterionId === criterionId);
+  const flags = desk.flags.filter((flag) => flag.kind === kind && flag.itemId === itemId);
   const waiting = flags.filter(({ answer }) => answer === null).length;
   if (flags.length === 0 && !desk.offers) return null;
   return (
@@ -37,7 +37,9 @@ export function CriterionFlags({ criterionId, label }: CriterionFlagsProps) {
         <FlagIcon size={12} aria-hidden />
         {waiting > 0 ? waiting : null}
       </button>
-      {open ? <FlagDialog {...{ criterionId, label, flags, desk }} onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <FlagDialog item={{ kind, itemId }} {...{ label, flags, desk }} onClose={() => setOpen(false)} />
+      ) : null}
     </>
   );
 }
