@@ -15,6 +15,8 @@ export interface ReportCardProps {
   counts: ReactNode;
   /** To the deals behind it. */
   dealsHref?: string;
+  /** To the leads behind it. */
+  leadsHref?: string;
   className?: string;
   children: ReactNode;
 }
@@ -26,6 +28,7 @@ export function ReportCard({
   csvHref,
   counts,
   dealsHref,
+  leadsHref,
   className,
   children,
 }: ReportCardProps) {
@@ -58,6 +61,11 @@ export function ReportCard({
         {dealsHref === undefined ? null : (
           <Link href={dealsHref} className="print:hidden">
             Show deals
+          </Link>
+        )}
+        {leadsHref === undefined ? null : (
+          <Link href={leadsHref} className="print:hidden">
+            Show leads
           </Link>
         )}
       </CardFooter>

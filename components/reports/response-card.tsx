@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { BoxPlotChart } from '@/components/charts/box-plot-chart';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { tierColour, tierSoftColour } from '@/components/scores/tier-colour';
@@ -60,7 +61,10 @@ export function ResponseCard({ use, className }: { use: UseView; className?: str
           <>
             {' '}
             <b>{formatCount(response.untaken, 'lead')}</b> more {response.untaken === 1 ? 'is' : 'are'} past
-            the target and nobody’s.
+            the target and nobody’s.{' '}
+            <Link href="/queue?tab=free" className="text-text underline underline-offset-2 print:hidden">
+              Show what is free
+            </Link>
           </>
         ) : null}
       </ChartNote>

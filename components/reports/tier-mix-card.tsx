@@ -1,7 +1,9 @@
+import Link from 'next/link';
 import { placeMarks, prepareMixBars } from '@/components/charts/prepare-mix-bars';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { tierColour } from '@/components/scores/tier-colour';
 import { formatCount, formatNumber, formatPercent } from '@/components/ui/format';
+import { buildAddress } from '@/lib/leads/address';
 import type { DriftView } from '@/lib/reports/loaders';
 import { monthOf } from '@/lib/reports/period';
 import { csvAddress } from './report-address';
@@ -12,6 +14,8 @@ import { formatDay, formatMonthLetter } from './report-words';
 export function TierMixCard({ moved, className }: { moved: DriftView; className?: string }) {
   const { mix, tiers, versions, view } = moved;
   const last = mix.at(-1);
+  // The list of leads knows the present only.
+  const isPresent = view.period.to === view.months[0];
   const marks = placeMarks(
     mix.map(({ at }) => ({ at: at.getTime() })),
     versions.map(({ at, number }) => ({ at: at.getTime(), label: `v${number}` })),
@@ -22,6 +26,7 @@ export function TierMixCard({ moved, className }: { moved: DriftView; className?
       note={`${view.period.segment ? 'all leads, not only the segment,' : 'all leads'} when a month began, and now; each tier on its own scale, from zero`}
       csvHref={csvAddress('tier-mix', view.period)}
       counts={last ? `${formatCount(last.all, 'lead')} on ${formatDay(last.at)}` : 'No month is over yet'}
+      leadsHref={last && isPresent ? '/leads' : undefined}
       className={className}
     >
       {last ? (
@@ -40,7 +45,7 @@ export function TierMixCard({ moved, className }: { moved: DriftView; className?
           </span>
           <span />
           {tiers.map((tier) => (
-            <TierRow key={tier} tier={tier} moved={moved} marks={marks} />
+            <TierRow key={tier} tier={tier} moved={moved} marks={marks} isPresent={isPresent} />
           ))}
           <span />
           <span aria-hidden className="flex text-2xs text-faint">
@@ -69,15 +74,18 @@ interface TierRowProps {
   tier: string;
   moved: DriftView;
   marks: readonly { label: string; place: number }[];
+  /** Whether the last bar is of now. */
+  isPresent: boolean;
 }
 
-function TierRow({ tier, moved: { mix }, marks }: TierRowProps) {
+function TierRow({ tier, moved: { mix }, marks, isPresent }: TierRowProps) {
   const points = mix.map(({ at, all, tiers }) => {
     const count = tiers.find((row) => row.tier === tier)?.leads ?? 0;
     return { at: at.getTime(), count, all };
   });
   const bars = prepareMixBars(points);
   const now = bars.at(-1);
+  const leads = `${formatNumber(points.at(-1)?.count ?? 0)} leads`;
   return (
     <>
       <span className="self-center">
@@ -118,7 +126,15 @@ function TierRow({ tier, moved: { mix }, marks }: TierRowProps) {
       </ol>
       <span className="self-center text-right whitespace-nowrap">
         <span className="block font-strong">{formatPercent(now?.share ?? 0, 1)}</span>
-        <span className="block text-2xs text-soft">{formatNumber(points.at(-1)?.count ?? 0)} leads</span>
+        <span className="block text-2xs text-soft">
+          {isPresent ? (
+            <Link href={buildAddress('/leads', { tier: [tier] })} className="hover:underline">
+              {leads}
+            </Link>
+          ) : (
+            leads
+          )}
+        </span>
       </span>
     </>
   );
