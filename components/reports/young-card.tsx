@@ -27,7 +27,10 @@ export function YoungCard({ report, className }: { report: Report; className?: s
       className={className}
     >
       {young.cohorts.length > 0 ? (
-        <CohortTable report={report} />
+        // More tiers than usual are scrolled to.
+        <div role="region" aria-label="Deals by month and tier" tabIndex={0} className="overflow-x-auto">
+          <CohortTable report={report} />
+        </div>
       ) : (
         <p className="text-soft">
           No lead of {formatPeriod(period)} was first engaged within the last {maturityDays} days.

@@ -30,7 +30,7 @@ export function MoverRow({ mover, lead }: MoverRowProps) {
         <span className="whitespace-nowrap text-soft">
           {mover.scoreBefore} → {mover.scoreAfter}
         </span>
-        <span className="flex w-17 shrink-0 items-center justify-end gap-1.5">
+        <span className="flex min-w-17 shrink-0 items-center justify-end gap-1.5">
           {mover.tierBefore === mover.tierAfter ? null : (
             <>
               <TierBadge tier={mover.tierBefore} />

@@ -1,4 +1,5 @@
 import { TierBadge } from '@/components/scores/tier-badge';
+import { shortenTier } from '@/components/scores/tier-name';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { TierMinimum } from '@/lib/rubrics/edit-tiers';
 import type { Tier, TierAction } from '@/lib/scoring/types';
@@ -41,6 +42,11 @@ export function TierTable({ tiers }: TierTableProps) {
           <tr key={tier.name}>
             <Td>
               <TierBadge tier={tier.name} />
+              {shortenTier(tier.name) === tier.name ? null : (
+                <span aria-hidden className="pl-2">
+                  {tier.name}
+                </span>
+              )}
             </Td>
             {place === tiers.length - 1 ? (
               <Td colSpan={TIER_MINIMUMS.length} align="right" className="text-soft">

@@ -5,6 +5,9 @@ import { AppError } from '@/lib/server/errors';
 /** Something about a command's call that keeps it from being carried out. */
 export class RefusedError extends Error {}
 
+/** How a command is called, asked for with `--help`. */
+class UsageAsked extends Error {}
+
 /** What a fault says, to be put into a sentence. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -12,6 +15,7 @@ export function messageOf(error: unknown): string {
 
 /** Reads a command's call; what is wrong with it is told together with how the command is called. */
 export function readCall<T>(usage: string, read: () => T): T {
+  if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) throw new UsageAsked(usage);
   try {
     return read();
   } catch (error) {
@@ -25,11 +29,15 @@ export function readFlags<T extends ParseArgsConfig>(usage: string, config: T) {
   return readCall(usage, () => parseArgs(config));
 }
 
-/** Runs a command: a fault that is told to people is printed without a stack, and ends it with 2. */
+/** Runs a command: how it is called is printed when that is asked for; a fault that is told to people is printed without a stack, and ends it with 2. */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
+    if (error instanceof UsageAsked) {
+      process.stdout.write(`${error.message}\n`);
+      return;
+    }
     const isTold = error instanceof RefusedError || error instanceof AppError || error instanceof ImportFault;
     if (!isTold) throw error;
     process.stderr.write(`${error.message}\n`);
