@@ -25,6 +25,9 @@ test('ops learns points from closed deals, reads why, and makes them a draft; a 
   await manager.goto('/rubric/learn');
   await expect(manager.getByRole('table', { name: /^Learned criteria/ })).toBeVisible();
   await expect(manager.getByRole('button', { name: 'Make it a draft' })).toHaveCount(0);
+  await manager.goto('/reports/criteria');
+  await expect(manager.getByText('Not in the rubric, but telling')).toBeVisible();
+  await expect(manager.getByText(/^Learned .* from leads with a closed deal/)).toBeVisible();
 
   const confirm = ops.getByRole('button', { name: /^(Make it a draft|Replace the draft)$/ }).last();
   await clickUntil(draft, ops.getByText('Nothing is scored by it until someone reads it'));

@@ -52,4 +52,19 @@ test('a manager reads the verdict, opens a rule, takes the figures along and rec
   );
   await page.goto('/reports');
   await expect(page.getByRole('link', { name: /Last reviewed/ })).toBeVisible();
+
+  await page.goto('/reports?industry=Software');
+  const segment = page.getByRole('group', { name: 'Which leads' });
+  await expect(segment.getByRole('button', { name: 'Industry Software' })).toBeVisible();
+  const ofSegment = await rates
+    .getByRole('row', { name: /^Tier A/ })
+    .getByRole('link')
+    .innerText();
+  expect(Number(ofSegment.split('/')[1])).toBeLessThan(Number(closed));
+  await rates
+    .getByRole('row', { name: /^Tier A/ })
+    .getByRole('link')
+    .click();
+  await expect(page).toHaveURL(/industry=Software/);
+  await expect(page.getByText(`${ofSegment.split('/')[1] ?? ''} deals`).first()).toBeVisible();
 });
