@@ -9,11 +9,12 @@ export const metadata: Metadata = { title: 'First steps' };
 /** From an empty installation to a rubric of one's own: what stands, and what comes next. */
 export default async function FirstStepsPage() {
   const { steps, left } = await loadFirstSteps();
+  const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <>
       <PageHeader
         title="First steps"
-        meta={left.length > 0 ? `${steps.length - left.length} of ${steps.length} stand` : 'all done'}
+        meta={left.length > 0 ? `${done} of ${steps.length} done` : 'all done'}
       />
       <PageBody padded tabIndex={0} role="region" aria-label="First steps">
         <p className="mb-4 max-w-3xl text-soft">
