@@ -130,7 +130,11 @@ function CriterionRow({ line, period, opensAxis }: CriterionRowProps) {
       ) : null}
       <tr className={clsx(flag === 'contradicts' && 'bg-bad-soft/40')}>
         <Td className="max-w-0 min-w-32 pl-0!">
-          <Link href={`/rubric#${id}`} className="block truncate font-strong hover:underline" title={group}>
+          <Link
+            href={`/rubric#${id}`}
+            className="block font-strong hover:underline sm:truncate"
+            title={group}
+          >
             {label}
           </Link>
           <span className="md:hidden">{badge}</span>

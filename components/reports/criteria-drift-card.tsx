@@ -39,7 +39,7 @@ export function CriteriaDriftCard({ moved, className }: { moved: DriftView; clas
               <Td className="max-w-0 min-w-32 pl-0!">
                 <Link href={`/rubric#${id}`} className="flex items-center gap-2 hover:underline">
                   <Dot colour={`var(--${axis})`} />
-                  <span className="truncate font-strong">{label}</span>
+                  <span className="font-strong sm:truncate">{label}</span>
                 </Link>
               </Td>
               <Td align="right" hideOnPhone className={points < 0 ? 'text-bad' : undefined}>
