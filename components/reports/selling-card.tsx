@@ -105,7 +105,7 @@ function TierTable({ use: { selling, tiers } }: { use: UseView }) {
           </tr>
         ))}
       </tbody>
-      <caption className="caption-bottom">
+      <caption className="caption-bottom text-left">
         <ChartNote>
           Wins are deals closed in the period, by their lead’s tier at first engagement
           {selling.wins.some(({ tier }) => tier !== null && !tiers.includes(tier))

@@ -84,15 +84,16 @@ function findPlainReason(column: Column, prints: Map<string, string>): LeftOut |
 function describeName(column: Column): LeftOut | null {
   const { distinct } = countDistinct(column.values);
   const count = distinct.toLocaleString('en');
-  const known = column.values.includes(null) ? '; only whether it is known is looked at' : '';
+  const hasGaps = column.values.includes(null);
   if (isName(column)) {
+    const known = hasGaps ? '; only whether it is known is looked at' : '';
     return { column: column.name, kind: 'id', reason: `names the rows: ${count} different values${known}` };
   }
   if (!isFreeText(column)) return null;
   return {
     column: column.name,
     kind: 'text',
-    reason: `has ${count} different values, most of them rare: the frequent words in them are looked at instead${known}`,
+    reason: `has ${count} different values, most of them rare: the frequent words in them${hasGaps ? ', and whether it is known,' : ''} are looked at instead`,
   };
 }
 
