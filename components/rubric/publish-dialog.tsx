@@ -79,6 +79,12 @@ export function PublishDialog({
           </p>
         ) : null}
         <ChangeList changes={changes} />
+        {changes.some(losesTier) ? (
+          <p className="rounded bg-warn-soft px-3 py-2">
+            Response targets, webhooks and saved views that name a tier do not follow when it is renamed or
+            removed: look at them once this is published.
+          </p>
+        ) : null}
         {effect.kind === 'ready' ? (
           <>
             <TiersCard effect={effect.answer.leads} names={names} />
@@ -104,6 +110,10 @@ export function PublishDialog({
       </div>
     </Dialog>
   );
+}
+
+function losesTier({ part, kind }: RubricChange): boolean {
+  return part === 'tiers' && (kind === 'renamed' || kind === 'removed');
 }
 
 function describeReach(state: EffectState): string {
