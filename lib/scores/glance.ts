@@ -1,10 +1,11 @@
 import type { FactsReader } from '@/lib/facts/gathered-facts';
 import type { CompiledRubric } from '@/lib/scoring/compile-rubric';
-import { createMeasures } from '@/lib/scoring/evidence';
+import { createMeasures, measureLead } from '@/lib/scoring/evidence';
+import { findChangeAfter } from '@/lib/scoring/next-change';
 import { unpackEvidence } from '@/lib/scoring/pack-evidence';
 import { isTouched, planCarryOver, restsOnDiffering, type Glance } from './carry-over';
 import { listAnew } from './plan-gathering';
-import { scoreToStore } from './score-facts';
+import { placeToStore, type PlacedLead } from './score-facts';
 import type { ScoredLead, ScoreReason } from './types';
 
 /** Scores of one version that a transaction holds, packed into one value, see `HOLD_BLOCKS`. */
@@ -51,7 +52,7 @@ function prepareGlance(before: CompiledRubric | undefined, live: CompiledRubric)
 }
 
 /** What a score says, as one text: the same as `SCORE_GIST` makes of a stored one. */
-function giveGist(scored: ScoredLead): string {
+function giveGist(scored: PlacedLead): string {
   const { reason } = scored;
   const lists = [scored.disqualifiedBy, scored.counted].map((list) => list.join(','));
   const parts = [scored.fit, scored.intent, scored.score, scored.tier, scored.quadrant, ...lists];
@@ -60,25 +61,33 @@ function giveGist(scored: ScoredLead): string {
     .join('|');
 }
 
+/** Why a score that says what it said is as it is, and when it next changes. */
+type Outlook = Pick<ScoredLead, 'reason' | 'nextChangeAt'>;
+
 /** Measures held scores from their evidence alone: answers what one comes to, or null when it says anything new. */
 function createComparison({ version, plan, anew }: Glance, live: CompiledRubric, now: number) {
   const scratch = createMeasures(live);
-  return (bytes: Buffer, gist: number, evidence: number, end: number): ScoredLead | null => {
+  return (bytes: Buffer, gist: number, evidence: number, end: number): Outlook | null => {
     if (!plan.sameLayout || anew.length > 0) return null;
     const lead = unpackEvidence(version, '', bytes.subarray(evidence, end));
-    const scored = scoreToStore(live, lead, now, true, scratch);
-    return bytes.toString('utf8', gist, evidence) === giveGist(scored) ? scored : null;
+    const measures = measureLead(live, lead, now, scratch);
+    const placed = placeToStore(live, lead, measures);
+    if (bytes.toString('utf8', gist, evidence) !== giveGist(placed)) return null;
+    return { reason: placed.reason, nextChangeAt: findChangeAfter(live, lead, measures) };
   };
 }
 
 /** Whether a score that says what it said also changes when it would have, for a reason whose points are the same. */
-function keepsWords(scored: ScoredLead, next: number, live: CompiledRubric, { plan }: Glance): boolean {
-  return (
-    (scored.nextChangeAt ?? Number.POSITIVE_INFINITY) === next && !restsOnDiffering(live, plan, scored.reason)
-  );
+function keepsWords(
+  { reason, nextChangeAt }: Outlook,
+  next: number,
+  live: CompiledRubric,
+  { plan }: Glance,
+): boolean {
+  return (nextChangeAt ?? Number.POSITIVE_INFINITY) === next && !restsOnDiffering(live, plan, reason);
 }
 
-function toRenewed(place: string, { reason, nextChangeAt }: ScoredLead): RenewedScore {
+function toRenewed(place: string, { reason, nextChangeAt }: Outlook): RenewedScore {
   return {
     place,
     reason,

@@ -82,6 +82,34 @@ function listCounted(units: Float64Array): number[] {
   return places;
 }
 
+/** A score as it is to be stored, without what is costly to find: when it changes, and what it was measured from. */
+export type PlacedLead = Omit<ScoredLead, 'nextChangeAt' | 'evidence'>;
+
+/** What a lead's measures come to. */
+export function placeToStore(
+  compiled: CompiledRubric,
+  prepared: PreparedLead,
+  measures: Measures,
+): PlacedLead {
+  const { fit, intent, score, tier, quadrant, disqualifiedBy } = placeEvidence(
+    compiled,
+    readEvidence(compiled, measures),
+  );
+  return {
+    leadId: prepared.lead.id,
+    asOf: measures.asOf,
+    fit,
+    intent,
+    score,
+    tier,
+    quadrant,
+    disqualifiedBy,
+    tierRank: rankTier(compiled, tier),
+    reason: findReason(compiled, measures.units, prepared, measures.asOf),
+    counted: listCounted(measures.units),
+  };
+}
+
 /**
  * The score of a lead as of an instant (in milliseconds), with what else is stored of it.
  *
@@ -96,23 +124,9 @@ export function scoreToStore(
   scratch?: Measures,
 ): ScoredLead {
   const measures = measureLead(compiled, prepared, asOf, scratch);
-  const { fit, intent, score, tier, quadrant, disqualifiedBy } = placeEvidence(
-    compiled,
-    readEvidence(compiled, measures),
-  );
   return {
-    leadId: prepared.lead.id,
-    asOf,
-    fit,
-    intent,
-    score,
-    tier,
-    quadrant,
-    disqualifiedBy,
+    ...placeToStore(compiled, prepared, measures),
     nextChangeAt: findChangeAfter(compiled, prepared, measures),
-    tierRank: rankTier(compiled, tier),
-    reason: findReason(compiled, measures.units, prepared, asOf),
-    counted: listCounted(measures.units),
     evidence: keepsEvidence ? null : packEvidence(compiled, prepared, measures),
   };
 }

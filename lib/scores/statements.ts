@@ -227,8 +227,10 @@ export const HOLD_BLOCKS = `
 
 /** Of which versions the stored scores are, and how many of each; of the leads that have none, how many. */
 export const COUNT_VERSIONS = `
-  SELECT s."rubricVersionId" AS "versionId", count(*)::int AS "leads"
-  FROM "Lead" l LEFT JOIN "LeadScore" s ON s."leadId" = l."id" WHERE l."mergedIntoId" IS NULL GROUP BY 1`;
+  WITH scores AS (SELECT "rubricVersionId" AS "versionId", count(*)::int AS "leads" FROM "LeadScore" GROUP BY 1)
+  SELECT * FROM scores
+  UNION ALL SELECT NULL, greatest(0, (SELECT count(*)::int FROM "Lead" WHERE "mergedIntoId" IS NULL)
+    - (SELECT coalesce(sum("leads"), 0)::int FROM scores))`;
 
 /** Leads that the live version has not scored, whoever holds them. $1: how many at most. */
 export const FIND_OUTDATED = `
