@@ -53,17 +53,17 @@ describe('imports', () => {
 
   it('read numbers and dates as found, or as somebody says', async () => {
     const file =
-      'email;umsatz;seit;wert\na@x.example;1.234,5;03/04/2024;1.234\nb@x.example;2,5;05/06/2024;5.678\n';
+      'email;menge;seit;wert\na@x.example;1.234,5;03/04/2024;1.234\nb@x.example;2,5;05/06/2024;5.678\n';
     await run('leads', file);
     const read = async () => {
       const lead = await getDb().lead.findUniqueOrThrow({ where: { emailKey: 'a@x.example' } });
       return lead.attributes;
     };
-    expect(await read()).toEqual({ custom: { umsatz: 1234.5, seit: '03/04/2024', wert: 1234 } });
+    expect(await read()).toEqual({ custom: { menge: 1234.5, seit: '03/04/2024', wert: 1234 } });
     await clearDatabase();
     const styles = { seit: { dates: 'dmy' }, wert: { numbers: 'english' } };
     await run('leads', file, { mapping: { styles } });
-    expect(await read()).toEqual({ custom: { umsatz: 1234.5, seit: '2024-04-03', wert: 1.234 } });
+    expect(await read()).toEqual({ custom: { menge: 1234.5, seit: '2024-04-03', wert: 1.234 } });
   });
 
   it('tried out say what they would do, and leave nothing behind', async () => {
