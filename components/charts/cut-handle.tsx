@@ -65,8 +65,8 @@ export function CutHandle({ label, value, axis, onValueChange, colour, text }: C
       className={clsx(
         'group absolute z-10 touch-none rounded-sm focus-visible:outline-2 focus-visible:outline-accent',
         upright
-          ? '-top-1 -bottom-1 w-4 -translate-x-1/2 cursor-ew-resize'
-          : '-right-1 -left-1 h-4 translate-y-1/2 cursor-ns-resize',
+          ? '-top-1 -bottom-1 w-6 -translate-x-1/2 cursor-ew-resize'
+          : '-right-1 -left-1 h-6 translate-y-1/2 cursor-ns-resize',
       )}
     >
       <span
