@@ -19,7 +19,7 @@ async function expectFit(page: Page) {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ openAs }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const page = await openAs('admin');
     await page.emulateMedia({ colorScheme });
     for (const screen of ACCOUNTS.admin.screens) {
