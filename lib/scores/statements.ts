@@ -229,8 +229,10 @@ export const HOLD_BLOCKS = `
 export const COUNT_VERSIONS = `
   WITH scores AS (SELECT "rubricVersionId" AS "versionId", count(*)::int AS "leads" FROM "LeadScore" GROUP BY 1)
   SELECT * FROM scores
-  UNION ALL SELECT NULL, greatest(0, (SELECT count(*)::int FROM "Lead" WHERE "mergedIntoId" IS NULL)
-    - (SELECT coalesce(sum("leads"), 0)::int FROM scores))`;
+  UNION ALL SELECT NULL, rest."leads" FROM (
+    SELECT (SELECT count(*)::int FROM "Lead" WHERE "mergedIntoId" IS NULL)
+      - (SELECT coalesce(sum("leads"), 0)::int FROM scores) AS "leads") rest
+  WHERE rest."leads" > 0`;
 
 /** Leads that the live version has not scored, whoever holds them. $1: how many at most. */
 export const FIND_OUTDATED = `

@@ -27,10 +27,15 @@ export function toHex({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return `\\x${Buffer.from(buffer, byteOffset, byteLength).toString('hex')}`;
 }
 
+/** JSON, quoted: it has no control characters, so that JSON's own quoting is that of lists, and quicker. */
+function quoteJson(value: unknown): string {
+  return JSON.stringify(JSON.stringify(value));
+}
+
 function toCell(value: unknown, type: Column['type']): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'number') return String(value);
-  if (type === 'jsonb') return quote(JSON.stringify(value));
+  if (type === 'jsonb') return quoteJson(value);
   if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return quote(`{${value.map((one) => quote(String(one))).join(',')}}`);
   if (value instanceof Uint8Array) return quote(toHex(value));

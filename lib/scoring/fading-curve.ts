@@ -10,6 +10,12 @@ export interface Bounds {
   high: number;
 }
 
+/** A value, and how fast it moves. */
+export interface Tangent {
+  value: number;
+  slope: number;
+}
+
 /**
  * Intent as a formula of the time passed since an instant, valid until something other than decay happens:
  * Σ over groups of limit(base + slope·t + Σ amplitude·2^(−t/halfLife)). It is kept only to find when the score next
@@ -36,7 +42,6 @@ export class FadingCurve {
   private shareAtEnd: Float64Array;
   private startTime = Number.NaN;
   private endTime = Number.NaN;
-  private readonly group: Bounds = { low: 0, high: 0 };
 
   /** A curve of any lead of a rubric: flat until it is {@link start}ed. */
   constructor(compiled: CompiledRubric) {
@@ -176,21 +181,27 @@ export class FadingCurve {
     }
   }
 
-  /** How fast intent moves at a time, in points per millisecond; groups held by a limit do not count. */
-  slopeAt(time: number): number {
+  /**
+   * Intent at a time, before the clamp to 0–100, and how fast it moves, in points per millisecond; groups held by a limit
+   * do not move.
+   */
+  tangentAt(time: number, out: Tangent): void {
     this.readSpan(time, time);
     const { groupMin, groupMax, fitGroups } = this.plan;
-    let sum = 0;
+    out.value = 0;
+    out.slope = 0;
     for (let group = 0; group < this.groups; group += 1) {
-      this.boundGroup(group, time, time, this.group);
-      if (this.group.low <= (groupMin[fitGroups + group] ?? 0)) continue;
-      if (this.group.high >= (groupMax[fitGroups + group] ?? 0)) continue;
-      sum += this.slope[group] ?? 0;
+      const min = groupMin[fitGroups + group] ?? 0;
+      const max = groupMax[fitGroups + group] ?? 0;
+      let slope = this.slope[group] ?? 0;
+      let value = (this.base[group] ?? 0) + slope * time;
       for (let k = 0; k < this.halfLives.length; k += 1) {
-        const amplitude = this.amplitude[group * this.halfLives.length + k] ?? 0;
-        sum -= (amplitude * (this.shareAtStart[k] ?? 0) * Math.LN2) / ((this.halfLives[k] ?? 0) * DAY_MS);
+        const left = (this.amplitude[group * this.halfLives.length + k] ?? 0) * (this.shareAtStart[k] ?? 0);
+        value += left;
+        slope -= (left * Math.LN2) / ((this.halfLives[k] ?? 0) * DAY_MS);
       }
+      out.value += limit(value, min, max);
+      if (value > min && value < max) out.slope += slope;
     }
-    return sum;
   }
 }

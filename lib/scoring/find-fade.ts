@@ -1,4 +1,4 @@
-import type { Bounds, FadingCurve } from './fading-curve';
+import type { Bounds, FadingCurve, Tangent } from './fading-curve';
 import { ROUNDS_UP_FROM } from './score-units';
 
 /** Far more than any real curve needs; a search that is not done by then answers with the last time proved safe. */
@@ -25,6 +25,7 @@ class FadeSearch {
   private readonly highest: number;
   private readonly margin: number;
   private readonly bounds: Bounds = { low: 0, high: 0 };
+  private readonly tangent: Tangent = { value: 0, slope: 0 };
 
   constructor(
     private readonly curve: FadingCurve,
@@ -48,10 +49,10 @@ class FadeSearch {
 
   /** How far the tangent at a time is from leaving the whole number, in milliseconds: at least 1, at most `most`. */
   reach(time: number, most: number): number {
-    const slope = this.curve.slopeAt(time);
-    this.curve.bound(time, time, this.bounds);
+    this.curve.tangentAt(time, this.tangent);
+    const { value, slope } = this.tangent;
     const edge = slope < 0 ? this.lowest + this.margin : this.highest - this.margin;
-    const reach = slope === 0 ? most : (edge - this.bounds.low) / slope;
+    const reach = slope === 0 ? most : (edge - value) / slope;
     return Math.max(1, Math.min(most, Math.floor(reach)));
   }
 
