@@ -1,9 +1,8 @@
 'use client';
 
-import { useState, useTransition } from 'react';
-import { Button } from '@/components/ui/button';
+import { SaveFoot } from '@/components/settings/save-foot';
+import { useSettingsDraft } from '@/components/settings/use-settings-draft';
 import { NumberStepper } from '@/components/ui/number-stepper';
-import { useToast } from '@/components/ui/toast';
 import { saveReportSettingsAction } from '@/lib/reports/actions';
 import { MATURITY_DAYS, REVIEW_DAYS } from '@/lib/reports/constants';
 import type { ReportSettings } from '@/lib/reports/schema';
@@ -17,18 +16,11 @@ export interface ReportSettingsFormProps {
 
 /** How long deals are given to close before they count, and how often the model is looked at. */
 export function ReportSettingsForm({ settings, savedAt, mayEdit }: ReportSettingsFormProps) {
-  const [draft, setDraft] = useState(settings);
-  const [basedOn, setBasedOn] = useState(savedAt);
-  const [fault, setFault] = useState('');
-  const [pending, startTransition] = useTransition();
-  const show = useToast();
-  const save = async () => {
-    const answer = await saveReportSettingsAction({ basedOn, settings: draft });
-    if (!answer.ok) return setFault(answer.issues[0]?.message ?? answer.message);
-    setFault('');
-    setBasedOn(answer.value.savedAt);
-    show({ title: 'Saved', tone: 'good' });
-  };
+  const { draft, setDraft, foot } = useSettingsDraft({
+    settings,
+    savedAt,
+    send: (draft, basedOn) => saveReportSettingsAction({ basedOn, settings: draft }),
+  });
   const days = (label: string, key: keyof ReportSettings, least: number) => (
     <NumberStepper
       aria-label={label}
@@ -59,18 +51,7 @@ export function ReportSettingsForm({ settings, savedAt, mayEdit }: ReportSetting
           The reports and the monthly e-mail say when it is due. {REVIEW_DAYS} days are a quarter.
         </p>
       </div>
-      {mayEdit ? (
-        <span className="flex items-center gap-3">
-          <Button busy={pending} onClick={() => startTransition(save)}>
-            Save
-          </Button>
-          {fault ? (
-            <span role="alert" className="text-bad">
-              {fault}
-            </span>
-          ) : null}
-        </span>
-      ) : null}
+      {mayEdit ? <SaveFoot {...foot} /> : null}
     </div>
   );
 }

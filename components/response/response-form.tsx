@@ -1,13 +1,12 @@
 'use client';
 
-import { useState, useTransition } from 'react';
+import { SaveFoot } from '@/components/settings/save-foot';
 import { SettingsSection } from '@/components/settings/settings-section';
+import { useSettingsDraft } from '@/components/settings/use-settings-draft';
 import { TierBadge } from '@/components/scores/tier-badge';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { NumberStepper } from '@/components/ui/number-stepper';
 import { Select } from '@/components/ui/select';
-import { useToast } from '@/components/ui/toast';
 import { saveResponseAction } from '@/lib/response/actions';
 import type { ResponseView } from '@/lib/response/loaders';
 import { HoursEditor } from './hours-editor';
@@ -16,22 +15,14 @@ const SHARES = [0.25, 0.5, 0.6, 0.75, 0.8, 0.9] as const;
 
 /** How soon leads are to be answered, what happens when they are not, and when there is work. */
 export function ResponseForm({ response, others, savedAt, managers, timeZones, mayEdit }: ResponseView) {
-  const [draft, setDraft] = useState(response);
-  const [basedOn, setBasedOn] = useState(savedAt);
-  const [fault, setFault] = useState('');
-  const [pending, startTransition] = useTransition();
-  const show = useToast();
+  const { draft, setDraft, foot } = useSettingsDraft({
+    settings: response,
+    savedAt,
+    send: (draft, basedOn) =>
+      saveResponseAction({ basedOn, response: { ...draft, targets: [...draft.targets, ...others] } }),
+    description: 'It holds for leads that come from now on.',
+  });
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
-  const save = async () => {
-    const answer = await saveResponseAction({
-      basedOn,
-      response: { ...draft, targets: [...draft.targets, ...others] },
-    });
-    if (!answer.ok) return setFault(answer.issues[0]?.message ?? answer.message);
-    setFault('');
-    setBasedOn(answer.value.savedAt);
-    show({ title: 'Saved', description: 'It holds for leads that come from now on.', tone: 'good' });
-  };
   const setTarget = (place: number, part: Partial<(typeof draft.targets)[number]>) =>
     change({ targets: draft.targets.map((one, i) => (i === place ? { ...one, ...part } : one)) });
   return (
@@ -132,15 +123,8 @@ export function ResponseForm({ response, others, savedAt, managers, timeZones, m
         </div>
       </SettingsSection>
       {mayEdit ? (
-        <div className="flex items-center gap-3 px-4 pb-8 max-md:px-3">
-          <Button variant="primary" busy={pending} onClick={() => startTransition(save)}>
-            Save
-          </Button>
-          {fault ? (
-            <p role="alert" className="text-bad">
-              {fault}
-            </p>
-          ) : null}
+        <div className="px-4 pb-8 max-md:px-3">
+          <SaveFoot {...foot} primary />
         </div>
       ) : null}
     </>

@@ -1,11 +1,10 @@
 'use client';
 
-import { useState, useTransition } from 'react';
-import { Button } from '@/components/ui/button';
 import { NumberStepper } from '@/components/ui/number-stepper';
-import { useToast } from '@/components/ui/toast';
 import { saveCalmAction } from '@/lib/calm/actions';
 import type { CalmSettings } from '@/lib/calm/types';
+import { SaveFoot } from './save-foot';
+import { useSettingsDraft } from './use-settings-draft';
 
 export interface CalmFormProps {
   calm: CalmSettings;
@@ -16,18 +15,11 @@ export interface CalmFormProps {
 
 /** When a lead that keeps coming back is news again, for channels and for routing. */
 export function CalmForm({ calm, savedAt, mayEdit }: CalmFormProps) {
-  const [draft, setDraft] = useState(calm);
-  const [basedOn, setBasedOn] = useState(savedAt);
-  const [fault, setFault] = useState('');
-  const [pending, startTransition] = useTransition();
-  const show = useToast();
-  const save = async () => {
-    const answer = await saveCalmAction({ basedOn, calm: draft });
-    if (!answer.ok) return setFault(answer.issues[0]?.message ?? answer.message);
-    setFault('');
-    setBasedOn(answer.value.savedAt);
-    show({ title: 'Saved', tone: 'good' });
-  };
+  const { draft, setDraft, foot } = useSettingsDraft({
+    settings: calm,
+    savedAt,
+    send: (draft, basedOn) => saveCalmAction({ basedOn, calm: draft }),
+  });
   return (
     <div className="flex flex-col items-start gap-3 px-4 max-md:px-3">
       <p className="flex flex-wrap items-center gap-2">
@@ -53,18 +45,7 @@ export function CalmForm({ calm, savedAt, mayEdit }: CalmFormProps) {
         />
         days
       </p>
-      {mayEdit ? (
-        <span className="flex items-center gap-3">
-          <Button busy={pending} onClick={() => startTransition(save)}>
-            Save the calm
-          </Button>
-          {fault ? (
-            <span role="alert" className="text-bad">
-              {fault}
-            </span>
-          ) : null}
-        </span>
-      ) : null}
+      {mayEdit ? <SaveFoot {...foot} label="Save the calm" /> : null}
     </div>
   );
 }
