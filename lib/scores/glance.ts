@@ -120,10 +120,10 @@ export function glanceAt(
     if (!glance || !compare || end === evidence || next <= now) {
       result.others.push(place);
     } else if (isTouched(glance, view, evidence, end)) {
-      const scored = compare(bytes, offset + GIST_AT, evidence, end);
-      if (!scored) result.others.push(place);
-      else if (keepsWords(scored, next, live, glance)) result.untouched.push(place);
-      else result.renewed.push(toRenewed(place, scored));
+      const outlook = compare(bytes, offset + GIST_AT, evidence, end);
+      if (!outlook) result.others.push(place);
+      else if (keepsWords(outlook, next, live, glance)) result.untouched.push(place);
+      else result.renewed.push(toRenewed(place, outlook));
     } else {
       const isKnown = glance.anew.length === 0 || gathered?.hasNone(view, offset + LEAD_AT, glance.anew);
       (isKnown ? result.untouched : result.others).push(place);

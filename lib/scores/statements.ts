@@ -231,7 +231,9 @@ export const COUNT_VERSIONS = `
   SELECT * FROM scores
   UNION ALL SELECT NULL, rest."leads" FROM (
     SELECT (SELECT count(*)::int FROM "Lead" WHERE "mergedIntoId" IS NULL)
-      - (SELECT coalesce(sum("leads"), 0)::int FROM scores) AS "leads") rest
+      - (SELECT coalesce(sum("leads"), 0)::int FROM scores)
+      + (SELECT count(*)::int FROM "LeadScore" s JOIN "Lead" l ON l."id" = s."leadId"
+        WHERE l."mergedIntoId" IS NOT NULL) AS "leads") rest
   WHERE rest."leads" > 0`;
 
 /** Leads that the live version has not scored, whoever holds them. $1: how many at most. */
