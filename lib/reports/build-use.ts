@@ -42,6 +42,14 @@ export interface RepTime {
   tiers: { tier: string | null; minutes: number }[];
 }
 
+/** Selling time on leads whose score is known, and what of it went to the best quarter of all leads. */
+export interface TopQuarter {
+  minutes: number;
+  topMinutes: number;
+  /** How large a share of all leads those were, as equal scores are never parted; null without activities. */
+  leadShare: number | null;
+}
+
 /** Waiting leads are not judged yet: neither in time nor late. */
 export function judgeAnswers(row: AnswerRow): Answers {
   const judged = row.inTime + row.late + row.missed;
@@ -102,4 +110,11 @@ export function sumByRep(rows: readonly SellingRow[], order: readonly string[]):
       return { rep, minutes: sumMinutes(own), tiers: byTier };
     })
     .sort((a, b) => b.minutes - a.minutes);
+}
+
+/** What went to the best quarter of all leads. */
+export function sumTopQuarter(rows: readonly SellingRow[]): TopQuarter {
+  const add = (key: 'ranked' | 'top' | 'fair') => rows.reduce((sum, row) => sum + row[key], 0);
+  const minutes = add('ranked');
+  return { minutes, topMinutes: add('top'), leadShare: minutes === 0 ? null : add('fair') / minutes };
 }

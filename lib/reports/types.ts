@@ -109,20 +109,18 @@ export interface SellingRow {
   emails: number;
   meetings: number;
   minutes: number;
+  /** Minutes on leads of which is known whether they were of the best quarter. */
+  ranked: number;
+  /** Minutes on the best quarter. */
+  top: number;
+  /** Minutes that it would have got, had all leads got as much. */
+  fair: number;
 }
 
 /** Deals won, by their lead's tier at first engagement. */
 export interface WonRow {
   tier: string | null;
   won: number;
-}
-
-/** Selling time on leads whose score is known, and what of it went to the best quarter of all leads. */
-export interface TopQuarterRow {
-  minutes: number;
-  topMinutes: number;
-  /** How large a share of all leads those were, as equal scores are never parted; null without activities. */
-  leadShare: number | null;
 }
 
 /** How far leads came that became marketing-qualified, each step counted after that. */

@@ -6,6 +6,7 @@ import { readSegment } from '../read-segment';
 import type { DealSearch, PeriodSearch } from '../schema';
 import { findDealSpan, type DealPlaces } from './deals';
 import { countUnscored } from './engagements';
+import { holdsMostLeads } from './segment';
 import { readReportSettings } from './settings';
 
 /** Leads that are looked at for what a segment may be of. */
@@ -13,20 +14,21 @@ const CHOICES_SEEN_ON = 2_000;
 
 /** What every screen of the reports begins with: the rubric, the period asked for, and by what deals are counted. */
 export async function openReport(asked: PeriodSearch, now: Date = new Date()) {
-  const [span, live, { maturityDays }, choices] = await Promise.all([
+  const segment = readSegment(asked);
+  const [span, live, { maturityDays }, choices, holdsMost] = await Promise.all([
     findDealSpan(),
     findLiveVersion(),
     readReportSettings(),
     listFilterChoices(CHOICES_SEEN_ON),
+    segment && holdsMostLeads(segment),
   ]);
-  const segment = readSegment(asked);
   const period = { ...readPeriod(asked, span, now), by: asked.by, segment };
   const versionId = asked.by === 'now' ? (live?.id ?? null) : null;
   return {
     now,
     live,
     period,
-    counting: { maturityDays, versionId, segment },
+    counting: { maturityDays, versionId, segment, holdsMost },
     view: {
       period,
       months: listMonths(span.first && span.first < period.from ? span.first : period.from, monthOf(now)),

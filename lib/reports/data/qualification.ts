@@ -3,7 +3,7 @@ import { getDb } from '@/lib/server/db';
 import { maturityCutoff, type Period } from '../period';
 import type { Counting } from '../counting';
 import type { QualificationRow } from '../types';
-import { inSegment } from './segment';
+import { ofSegment } from './segment';
 
 /**
  * How far leads came that became marketing-qualified in a period: came into the second tier or better, for the first time in
@@ -20,12 +20,13 @@ export function countQualification(
 ): Promise<QualificationRow[]> {
   const [best = ''] = tiers;
   const qualified = tiers.slice(0, 2);
+  const own = ofSegment({ segment }, Prisma.sql`h."leadId"`);
   return getDb().$queryRaw`
     WITH marketing AS (
-      SELECT h."leadId", min(h."at") AS "at" FROM "ScoreChange" h
+      SELECT h."leadId", min(h."at") AS "at" FROM "ScoreChange" h ${own.join}
       WHERE h."tierBefore" IS DISTINCT FROM h."tier" AND h."at" >= ${start} AND h."at" < ${end}
         AND h."tier" = ANY(${qualified}) AND coalesce(h."tierBefore" <> ALL(${qualified}), true)
-        AND ${inSegment({ segment }, Prisma.sql`h."leadId"`)}
+        AND ${own.condition}
       GROUP BY 1),
     sales AS (
       SELECT h."leadId", max(h."at") AS "at" FROM "ScoreChange" h
