@@ -12,6 +12,7 @@ import { openUse } from '@/lib/reports/data/open-use';
 import { countQualification } from '@/lib/reports/data/qualification';
 import { countAnswerEffect, countAnswersByRep, countAnswersByTier } from '@/lib/reports/data/response';
 import { countWins, sumSelling } from '@/lib/reports/data/selling';
+import { keepSegments } from '@/lib/reports/mutations/keep-segments';
 import { placeActivities } from '@/lib/reports/mutations/place-activities';
 import { restateEngagements } from '@/lib/reports/mutations/restate-engagements';
 import { takeCensus } from '@/lib/reports/mutations/take-census';
@@ -383,5 +384,57 @@ describe('a segment', () => {
     const [whole, one, other] = await Promise.all([COUNTING, web, fair].map(figures));
     expect(one?.map((figure, index) => figure + (other?.[index] ?? 0))).toEqual(whole);
     expect(whole?.every((figure) => figure > 0)).toBe(true);
+  });
+
+  it('follows what is known of a lead and of its company, whoever changed it', async () => {
+    const countIn = async (industry: string, size: '51-200' | '201-1000') => {
+      const segment = { source: [], country: ['Norway'], industry: [industry], size: [size] };
+      const rows = await countEngaged(PERIOD, NOW, { ...COUNTING, segment });
+      return rows.reduce((sum, { count }) => sum + count, 0);
+    };
+    const company = await getDb().company.create({
+      data: { name: 'Fjord', attributes: { industry: 'Fishing', country: 'Norway', employees: 120 } },
+    });
+    expect(await countIn('Fishing', '51-200')).toBe(0);
+    const [engaged] = await ask(`SELECT "leadId" FROM "Engagement" WHERE "at" ${IN_PERIOD} LIMIT 1`);
+    const id = z.string().parse(engaged?.leadId);
+    await getDb().lead.update({ where: { id }, data: { companyId: company.id } });
+    expect(await countIn('Fishing', '51-200')).toBe(1);
+    await ask(
+      `UPDATE "Company" SET "attributes" = "attributes" || '{"industry": "Shipping", "employees": 500}'`,
+    );
+    expect([await countIn('Fishing', '51-200'), await countIn('Shipping', '201-1000')]).toEqual([0, 1]);
+    await getDb().company.delete({ where: { id: company.id } });
+    expect(await countIn('Shipping', '201-1000')).toBe(0);
+  });
+
+  it('is looked up of qualified leads that nobody works on, until the worker has kept it', async () => {
+    const [id = ''] = await addLeads([{}]);
+    await getDb().lead.update({ where: { id }, data: { attributes: { leadSource: 'Web' } } });
+    const figures = { fit: 50, intent: 50, score: 50, tier: 'B', quadrant: 'nurture' as const };
+    const common = { ...figures, leadId: id, rubricVersionId: versionId };
+    const [count] = await countQualification(PERIOD, NOW, web, TIERS).then((rows) =>
+      rows.filter((row) => !row.mature),
+    );
+    await getDb().scoreChange.create({
+      data: { ...common, at: daysBefore(NOW, 10), cause: 'first', contributions: [], moved: [] },
+    });
+    const kept = () => getDb().leadSegment.count({ where: { leadId: id } });
+    const before = await countQualification(PERIOD, NOW, web, TIERS);
+    expect(before.find((row) => !row.mature)?.marketing).toBe((count?.marketing ?? 0) + 1);
+    expect(await kept()).toBe(0);
+    await getDb().leadScore.create({
+      data: {
+        ...common,
+        tierRank: 1,
+        counted: [],
+        evidence: new Uint8Array(),
+        tierSince: NOW,
+        scoredAt: NOW,
+      },
+    });
+    await keepSegments({ all: true });
+    expect(await kept()).toBe(1);
+    expect(await countQualification(PERIOD, NOW, web, TIERS)).toEqual(before);
   });
 });
