@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { ItemFlags } from '@/components/flags/item-flags';
 import { BASIS_WORDS } from '@/components/duplicates/basis-words';
+import { PredictionReasons } from '@/components/prediction/prediction-reasons';
 import { ButtonLink } from '@/components/ui/button';
 import { DownloadLink } from '@/components/ui/download-link';
 import { InstantTime } from '@/components/ui/relative-time';
@@ -127,7 +128,7 @@ function WhySection({ view }: { view: LeadView }) {
 }
 
 function Rail({ view }: { view: LeadView }) {
-  const { lead, outlook, colleagues, facts } = view;
+  const { lead, outlook, prediction, colleagues, facts } = view;
   return (
     <aside aria-label="More about this lead" className="min-w-0 border-l border-line max-lg:contents">
       {outlook ? (
@@ -141,6 +142,11 @@ function Rail({ view }: { view: LeadView }) {
           order="max-lg:order-2"
         >
           <LiftPanel lift={outlook.lift} />
+        </Section>
+      ) : null}
+      {prediction ? (
+        <Section title="Predictive score" order="max-lg:order-2">
+          <PredictionReasons prediction={prediction} />
         </Section>
       ) : null}
       {lead.company && colleagues ? (

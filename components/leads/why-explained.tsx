@@ -3,6 +3,7 @@ import { ArrowUpToLine } from 'lucide-react';
 import { DecayCurveChart } from '@/components/charts/decay-curve-chart';
 import { ItemFlags } from '@/components/flags/item-flags';
 import { AXIS_COLOUR, AXIS_NAME } from '@/components/scores/axis-bars';
+import { ScoreSum } from '@/components/scores/score-sum';
 import { SignedPoints } from '@/components/scores/signed-points';
 import { formatNumber, formatSigned } from '@/components/ui/format';
 import { InstantTime } from '@/components/ui/relative-time';
@@ -59,7 +60,7 @@ export function WhyExplained({ why, fitWeight }: WhyExplainedProps) {
             <td>
               Score{' '}
               <How>
-                = {formatShare(fitWeight)} × {fit.now} + {formatShare(1 - fitWeight)} × {intent.now}
+                <ScoreSum fitWeight={fitWeight} fit={fit.now} intent={intent.now} />
               </How>
             </td>
             <td className="max-md:hidden" />
@@ -77,10 +78,6 @@ export function WhyExplained({ why, fitWeight }: WhyExplainedProps) {
 
 function How({ children }: { children: React.ReactNode }) {
   return <span className="text-xs font-normal text-soft">{children}</span>;
-}
-
-function formatShare(share: number): string {
-  return share === 0.5 ? '½' : formatNumber(share, 2);
 }
 
 function AxisRows({ axis }: { axis: WhyAxis }) {

@@ -1,4 +1,5 @@
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { PredictionCard } from '@/components/prediction/prediction-card';
 import type { LearningView } from '@/lib/learning/loaders';
 import type { LearningResult } from '@/lib/learning/schema';
 import { ComparisonTable } from './comparison-table';
@@ -48,10 +49,15 @@ function LeftOutCard({
 
 /** What a run found: how good it is, each number with its reason, what was left out, what is proposed for the live rubric. */
 export function LearnedResult({ view, runId, keep, result }: LearnedResultProps) {
-  const { mayLearn, draftRevision, draftCriteria } = view;
+  const { mayLearn, draftRevision, draftCriteria, predicting } = view;
   return (
     <>
       <ComparisonTable result={result} />
+      <PredictionCard
+        runId={result.criteria.length > 0 ? runId : null}
+        predicting={predicting}
+        mayChoose={mayLearn}
+      />
       <Card>
         <CardHeader
           title="The rubric that was learned"

@@ -1,3 +1,4 @@
+import { PredictionCard } from '@/components/prediction/prediction-card';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatNumber } from '@/components/ui/format';
@@ -32,7 +33,7 @@ function StateOfData({ view }: { view: LearningView }) {
 
 /** Points learned from closed deals: what there is, what was found and how good it is; people make it a draft. */
 export function LearningScreen({ view }: { view: LearningView }) {
-  const { run, mayLearn, missing } = view;
+  const { run, mayLearn, missing, predicting } = view;
   const isActive = run?.state === 'waiting' || run?.state === 'running';
   const canRun = mayLearn && missing === null && !isActive;
   return (
@@ -51,6 +52,9 @@ export function LearningScreen({ view }: { view: LearningView }) {
             <p role="alert" className="text-bad">
               {run.error}
             </p>
+          ) : null}
+          {predicting && !run?.result ? (
+            <PredictionCard runId={null} predicting={predicting} mayChoose={mayLearn} />
           ) : null}
           {run?.result ? (
             <LearnedResult view={view} runId={run.id} keep={run.keep} result={run.result} />

@@ -6,6 +6,7 @@ import { ReachLinks } from '@/components/leads/reach-links';
 import { ResponseClock } from '@/components/leads/response-clock';
 import { TimelineShort } from '@/components/leads/timeline-list';
 import { WhySummary } from '@/components/leads/why-summary';
+import { PredictionBrief } from '@/components/prediction/prediction-brief';
 import { ScoreSummary } from '@/components/scores/score-figure';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -28,7 +29,7 @@ export function LeadPanel({ view, timeline }: LeadPanelProps) {
       </EmptyState>
     );
   }
-  const { lead, outlook, work, owners } = view;
+  const { lead, outlook, prediction, work, owners } = view;
   const allowed = work.mayWork && work.refusal === null;
   return (
     <LeadWork
@@ -57,6 +58,18 @@ export function LeadPanel({ view, timeline }: LeadPanelProps) {
       ) : (
         <PanelSection className="text-soft">This lead has not been scored yet.</PanelSection>
       )}
+      {prediction ? (
+        <PanelSection
+          title="Predictive score"
+          note={
+            <Link href={`/leads/${lead.id}`} className="text-accent">
+              All reasons
+            </Link>
+          }
+        >
+          <PredictionBrief prediction={prediction} />
+        </PanelSection>
+      ) : null}
       {allowed || work.refusal ? (
         <PanelSection className="sticky bottom-0 z-10 -mt-px border-t bg-bg">
           {allowed ? <WorkGrid /> : <p className="text-soft">{work.refusal}</p>}

@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { solveDefinite } from './solve-definite';
 
 /** Rows of few terms each: row r has the terms from `starts[r]` up to `starts[r + 1]`. */
 export interface SparseDesign {
@@ -20,8 +20,10 @@ export interface LogisticModel {
 interface FitOptions {
   /** Pulls weights (not the intercept) towards 0: half of it times their squares is added to the loss. At least 0. */
   ridge: number;
-  /** The most Newton steps; fewer when a step changes no weight by more than 1e-8. */
+  /** The most Newton steps. */
   steps?: number;
+  /** Steps end with one that changes no weight by as much as this. */
+  tolerance?: number;
   /** Where to begin; zeros when absent. Fewer weights than parameters are taken as the first of them. */
   start?: LogisticModel;
 }
@@ -62,7 +64,7 @@ export function logLoss(logOdds: Float64Array, outcomes: Uint8Array): number {
   return sum / Math.max(1, logOdds.length);
 }
 
-/** Adds one row's part to the gradient and to the upper half of the information matrix; the intercept is place 0. */
+/** Adds one row's part to the gradient and to the lower half of the information matrix; the intercept is place 0. */
 function addRow(design: SparseDesign, row: number, error: number, spread: number, sums: Sums): void {
   const { starts, terms, values } = design;
   const { gradient, information, width } = sums;
@@ -73,10 +75,10 @@ function addRow(design: SparseDesign, row: number, error: number, spread: number
     const place = (terms[i] ?? 0) + 1;
     const value = values ? (values[i] ?? 0) : 1;
     gradient[place] = (gradient[place] ?? 0) + error * value;
-    information[place] = (information[place] ?? 0) + spread * value;
+    information[place * width] = (information[place * width] ?? 0) + spread * value;
     for (let j = i; j < end; j += 1) {
       const other = (terms[j] ?? 0) + 1;
-      const at = place < other ? place * width + other : other * width + place;
+      const at = place > other ? place * width + other : other * width + place;
       information[at] = (information[at] ?? 0) + spread * value * (values ? (values[j] ?? 0) : 1);
     }
   }
@@ -100,22 +102,18 @@ function sumRows(design: SparseDesign, outcomes: Uint8Array | Float64Array, mode
 }
 
 /** The Newton step of all parameters, intercept first. */
-function solveStep({ gradient, information, width }: Sums, model: LogisticModel, ridge: number): number[] {
-  const matrix = Matrix.zeros(width, width);
-  for (let row = 0; row < width; row += 1) {
-    for (let column = row; column < width; column += 1) {
-      // A trace of ridge, so that columns that are sums of others still have one answer.
-      const penalty = row === column ? (row === 0 ? 0 : ridge) + 1e-9 : 0;
-      const entry = (information[row * width + column] ?? 0) + penalty;
-      matrix.set(row, column, entry);
-      matrix.set(column, row, entry);
-    }
+function solveStep(
+  { gradient, information, width }: Sums,
+  { weights }: LogisticModel,
+  ridge: number,
+): Float64Array {
+  for (let place = 0; place < width; place += 1) {
+    const at = place * width + place;
+    // A trace of ridge, so that columns that are sums of others still have one answer.
+    information[at] = (information[at] ?? 0) + (place === 0 ? 0 : ridge) + 1e-9;
+    if (place > 0) gradient[place] = (gradient[place] ?? 0) - ridge * (weights[place - 1] ?? 0);
   }
-  const right = Array.from(
-    gradient,
-    (slope, i) => slope - (i === 0 ? 0 : ridge * (model.weights[i - 1] ?? 0)),
-  );
-  return new CholeskyDecomposition(matrix).solve(Matrix.columnVector(right)).getColumn(0);
+  return solveDefinite(information, gradient);
 }
 
 /**
@@ -128,7 +126,7 @@ function solveStep({ gradient, information, width }: Sums, model: LogisticModel,
 export function fitLogistic(
   design: SparseDesign,
   outcomes: Uint8Array | Float64Array,
-  { ridge, steps = 25, start }: FitOptions,
+  { ridge, steps = 25, tolerance = 1e-8, start }: FitOptions,
 ): LogisticModel {
   const weights = new Float64Array(design.parameters);
   weights.set(start?.weights.subarray(0, design.parameters) ?? []);
@@ -142,7 +140,7 @@ export function fitLogistic(
       intercept: model.intercept + share * (moves[0] ?? 0),
       weights: model.weights.map((weight, i) => weight + share * (moves[i + 1] ?? 0)),
     };
-    if (longest < 1e-8) break;
+    if (longest < tolerance) break;
   }
   return model;
 }

@@ -31,14 +31,18 @@ export interface Forecast {
 /** Share of a criterion's present units that will be left, half-day by half-day over 30 days. */
 export type Curves = Readonly<Record<string, readonly number[]>>;
 
-/** A lead's score now with the facts behind it, and what will become of it. */
-export interface ScoreOutlook {
+/** What a lead's score by a rubric is made of, now and in a week. */
+export interface ScoreBreakdown {
   now: Explanation;
   inAWeek: Explanation;
+  curves: Curves;
+}
+
+/** A lead's score now with the facts behind it, and what will become of it. */
+export interface ScoreOutlook extends ScoreBreakdown {
   forecast: Forecast;
   /** What would lift it a tier, or keep it in the best; null when there is one tier only. */
   lift: Lift | null;
-  curves: Curves;
   rubric: { number: number; name: string; fitWeight: number; tiers: readonly Tier[] };
   /** Labels of the rubric's criteria by their id. */
   criterionLabels: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { GatheredFacts } from '@/lib/facts/gathered-facts';
 import { createOwnCrew, type Crew, type Page } from '@/lib/scores/mutations/rescore-all';
+import { startThread } from '@/lib/server/start-thread';
 
 /** What a thread can do: rescore a page of leads, or be told everyone's facts. */
 export type ThreadTask = { page: Page; now: Date } | { use: GatheredFacts };
@@ -27,13 +27,6 @@ const MOST_THREADS = 4;
 /** While one page of a thread waits for the database, the other is computed. */
 const PAGES_PER_THREAD = 2;
 
-/** A thread does not take over its parent's loader of TypeScript: it registers its own before it loads the file. */
-const START = `
-  import('tsx/esm/api').then(({ register }) => {
-    register();
-    return import(require('node:worker_threads').workerData);
-  });`;
-
 const YOUNG_GENERATION_MB = 192;
 
 interface Waiting {
@@ -47,15 +40,12 @@ export interface RescoreThreads extends Crew {
   stop: () => Promise<void>;
 }
 
-function startThread() {
+function startRescoreThread() {
   const waiting = new Map<number, Waiting>();
-  const thread = new Worker(START, {
-    eval: true,
-    execArgv: [],
-    workerData: new URL('./rescore-thread.ts', import.meta.url).href,
+  const thread = startThread('lib/jobs/rescore-thread.ts', {
+    connections: PAGES_PER_THREAD,
     // A page's objects live as long as the page: with room for several, hardly any is moved about.
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-    env: { ...process.env, LEADGRID_POOL_SIZE: String(PAGES_PER_THREAD) },
   });
   const giveUp = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error);
@@ -94,7 +84,7 @@ function startThread() {
  * @param count how many; none is right where there is one processor.
  */
 export function startRescoreThreads(count: number): RescoreThreads {
-  const threads = Array.from({ length: count }, startThread);
+  const threads = Array.from({ length: count }, startRescoreThread);
   return {
     lanes: count * PAGES_PER_THREAD,
     // The columns are in memory that threads share: nothing is copied.

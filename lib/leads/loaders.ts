@@ -8,6 +8,7 @@ import { listDuplicatesOf } from '@/lib/duplicates/data';
 import { findOutlook } from '@/lib/forecast/data';
 import { pickSteps } from '@/lib/forecast/forecast-score';
 import type { ScoreOutlook } from '@/lib/forecast/types';
+import { findPrediction } from '@/lib/prediction/data';
 import { readClock } from '@/lib/queue/response-clock';
 import { readReasons } from '@/lib/reasons/data';
 import { readAnswering } from '@/lib/response/data';
@@ -32,6 +33,7 @@ import {
 import { toConditions, toSearchFilter } from './lead-filter';
 import { describeCompany, listFacts } from './list-facts';
 import { toLiftView } from './lift-view';
+import { toPredictionView } from './prediction-view';
 import { leadIdSchema, leadSearchSchema } from './schema';
 import { toHistory, toProjection } from './score-history';
 import type { LeadDetail } from './types';
@@ -91,8 +93,9 @@ function toWork(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
 
 /** What the side panel and the head of the page share. */
 async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Date) {
-  const [outlook, given, owners, answering, { reasons }] = await Promise.all([
+  const [outlook, prediction, given, owners, answering, { reasons }] = await Promise.all([
     findOutlook(lead.id, now),
+    findPrediction(lead.id, now),
     findGiven(lead.id),
     listOwners(),
     readAnswering(),
@@ -102,6 +105,8 @@ async function loadBasics(actor: Actor<'leads:read'>, lead: LeadDetail, now: Dat
     lead,
     companyLine: describeCompany(lead),
     outlook: outlook && toOutlookView(outlook, lead.id),
+    /** By what was learned from deals; null while that is not shown. */
+    prediction: prediction && toPredictionView(prediction, lead.id),
     clock: readClock({ ...lead, score: lead.stored }, answering),
     given,
     work: toWork(actor, lead, now),

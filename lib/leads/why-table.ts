@@ -1,4 +1,4 @@
-import type { ScoreOutlook } from '@/lib/forecast/types';
+import type { ScoreBreakdown } from '@/lib/forecast/types';
 import { describeCriterion, describeTierChange, type Words } from '@/lib/scoring/describe-criterion';
 import type { CriterionExplanation, GroupExplanation } from '@/lib/scoring/explain';
 import type { Axis } from '@/lib/scoring/types';
@@ -131,7 +131,7 @@ function toGroup(
   group: GroupExplanation,
   later: GroupExplanation | undefined,
   leadId: string,
-  curves: ScoreOutlook['curves'],
+  curves: ScoreBreakdown['curves'],
 ): WhyGroup {
   const laterOf = new Map(later?.criteria.map((criterion) => [criterion.criterionId, criterion]));
   const all = group.criteria.map((one) =>
@@ -154,8 +154,8 @@ function toGroup(
   };
 }
 
-function toAxis(outlook: ScoreOutlook, axis: Axis, leadId: string): WhyAxis {
-  const { now, inAWeek, curves } = outlook;
+function toAxis(breakdown: ScoreBreakdown, axis: Axis, leadId: string): WhyAxis {
+  const { now, inAWeek, curves } = breakdown;
   const later = new Map(inAWeek.axes[axis].groups.map((group) => [group.groupId, group]));
   const groups = now.axes[axis].groups.map((group) =>
     toGroup(group, later.get(group.groupId), leadId, curves),
@@ -177,16 +177,16 @@ function toAxis(outlook: ScoreOutlook, axis: Axis, leadId: string): WhyAxis {
  * The explanation of a score as a table that adds up: rows to groups, groups to axes, axes to the score, now and in a
  * week from now.
  */
-export function buildWhyTable(outlook: ScoreOutlook, leadId: string): WhyTable {
-  const axes: [WhyAxis, WhyAxis] = [toAxis(outlook, 'fit', leadId), toAxis(outlook, 'intent', leadId)];
+export function buildWhyTable(breakdown: ScoreBreakdown, leadId: string): WhyTable {
+  const axes: [WhyAxis, WhyAxis] = [toAxis(breakdown, 'fit', leadId), toAxis(breakdown, 'intent', leadId)];
   const shown = new Set(axes.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map(({ id }) => id))));
-  const criteria = [...outlook.now.axes.fit.groups, ...outlook.now.axes.intent.groups].flatMap(
+  const criteria = [...breakdown.now.axes.fit.groups, ...breakdown.now.axes.intent.groups].flatMap(
     (group) => group.criteria,
   );
   return {
     axes,
-    tierWords: describeTierChange(outlook.now),
-    score: { now: outlook.now.score, inAWeek: outlook.inAWeek.score },
+    tierWords: describeTierChange(breakdown.now),
+    score: { now: breakdown.now.score, inAWeek: breakdown.inAWeek.score },
     idle: criteria
       .filter(({ criterionId }) => !shown.has(criterionId))
       .map(({ criterionId, label, condition, points, contribution }) => ({

@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
-import { addProposedCriterion, makeDraft, startLearning } from './mutations';
-import { addProposalSchema, makeDraftSchema, startLearningSchema } from './schema';
+import { addProposedCriterion, choosePrediction, makeDraft, startLearning } from './mutations';
+import { addProposalSchema, makeDraftSchema, predictionSettingSchema, startLearningSchema } from './schema';
 
 /** Has a rubric learned from the closed deals. */
 export async function startLearningAction(input: unknown): Promise<ActionResult<{ id: string }>> {
@@ -35,5 +35,15 @@ export async function addProposalAction(input: unknown): Promise<ActionResult<{ 
     revalidatePath('/rubric', 'layout');
     revalidatePath('/reports', 'layout');
     return added;
+  });
+}
+
+/** Has a run's rubric give the predictive score, or ends that. */
+export async function choosePredictionAction(input: unknown): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    const actor = await requireActor('rubric:write');
+    await choosePrediction(actor, parseInput(predictionSettingSchema, input));
+    revalidatePath('/rubric/learn');
+    return null;
   });
 }

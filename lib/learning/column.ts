@@ -8,6 +8,8 @@ export interface Column {
   values: readonly (number | string | null)[];
   /** Words that stand for "unknown" in it, lower case. */
   unknownWords: readonly string[];
+  /** How its texts are mostly written, by their lower case; where there are none, as they are. */
+  spellings?: ReadonlyMap<string, string>;
 }
 
 /** The same column of some of the rows alone, in the order given. */

@@ -17,3 +17,9 @@ export const EVENT_COUNTS = [1, 3] as const;
 /** Proposals shown, the most telling first, and the least information value of one. */
 export const MOST_PROPOSALS = 12;
 export const LEAST_INFORMATION = 0.02;
+
+/** The setting that says which run's rubric gives the predictive score. */
+export const PREDICTION_SETTING = 'prediction';
+
+/** The group, in a learned rubric, of what every lead starts with. */
+export const START_GROUP = 'start';

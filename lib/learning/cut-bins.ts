@@ -78,6 +78,8 @@ function placeAmong(cuts: readonly number[], value: number, passed: boolean): nu
 type Values = Column['values'];
 type Naming = Pick<Feature, 'field' | 'label' | 'unknownWords'>;
 
+type Spelled = Naming & Pick<Column, 'spellings'>;
+
 function withUnknown(bins: Bin[], values: Values, place: (value: number | string) => number) {
   const unknown = bins.length;
   const codes = Uint8Array.from(values, (value) => (value === null ? unknown : place(value)));
@@ -117,11 +119,15 @@ export function listLevels(values: Values): string[] {
     .map(([value]) => value);
 }
 
-function cutLevels(naming: Naming, kind: 'text' | 'boolean' | 'month', values: Values): Feature {
+function cutLevels(
+  { spellings, ...naming }: Spelled,
+  kind: 'text' | 'boolean' | 'month',
+  values: Values,
+): Feature {
   const levels = listLevels(values);
   const placeOf = new Map(levels.map((value, place) => [value, place]));
   const known = values.filter((value) => value !== null);
-  const bins: Bin[] = levels.map((value) => ({ kind: 'level', value }));
+  const bins: Bin[] = levels.map((value) => ({ kind: 'level', value: spellings?.get(value) ?? value }));
   const hasRest = known.some((value) => !placeOf.has(String(value)));
   if (hasRest) bins.push({ kind: 'rest' });
   const place = (value: number | string) => placeOf.get(String(value)) ?? levels.length;
@@ -208,7 +214,7 @@ export function isFreeText({ kind, values }: Column): boolean {
  * @param asOf per row, the instant from which ages are counted, in milliseconds.
  */
 export function cutColumn(column: Column, isName: boolean, asOf: Float64Array): Feature[] {
-  const { field, name, kind, values, unknownWords } = column;
+  const { field, name, kind, values, unknownWords, spellings } = column;
   const naming = { field, label: name, unknownWords };
   if (isName) return cutKnown(naming, values);
   switch (kind) {
@@ -225,6 +231,6 @@ export function cutColumn(column: Column, isName: boolean, asOf: Float64Array): 
     case 'text':
       return isFreeText(column)
         ? [...cutKnown(naming, values), ...cutWords(naming, values)]
-        : [cutLevels(naming, 'text', values)];
+        : [cutLevels({ ...naming, spellings }, 'text', values)];
   }
 }

@@ -4,10 +4,11 @@ import { loadFacts } from '@/lib/scores/data';
 import { rewindLead } from '@/lib/scores/rewind-values';
 import { createScorer } from '@/lib/scores/score-facts';
 import { getPool } from '@/lib/server/db';
-import { querySql } from '@/lib/server/sql';
-import { MOST_DEALS } from './constants';
+import { querySql, type SqlClient } from '@/lib/server/sql';
+import { readSetting } from '@/lib/settings/data';
+import { MOST_DEALS, PREDICTION_SETTING } from './constants';
 import type { DealLead } from './read-deals';
-import { learningResultSchema, type LearningResult } from './schema';
+import { learningResultSchema, predictionSettingSchema, type LearningResult } from './schema';
 
 /** A closed deal whose lead was engaged: what became of the lead, and when that began. */
 export interface ClosedLead {
@@ -112,4 +113,29 @@ export async function findLatestRun(): Promise<LearningRunEntry | null> {
 export async function findRun(id: string): Promise<LearningRunEntry | null> {
   const [row] = await querySql<RunRow>(getPool(), `SELECT ${RUN} WHERE r."id" = $1::uuid`, [id]);
   return row ? toEntry(row) : null;
+}
+
+/** The id of the run whose rubric gives the predictive score, and since when; null while none does. */
+export async function findPredictingRun(
+  client: SqlClient = getPool(),
+): Promise<{ runId: string; since: number } | null> {
+  const { value, savedAt } = await readSetting(client, PREDICTION_SETTING);
+  const runId = predictionSettingSchema.safeParse(value).data?.runId ?? null;
+  return runId !== null && savedAt ? { runId, since: savedAt.getTime() } : null;
+}
+
+/** A finished run with its result, which never changes. */
+export type FinishedRun = LearningRunEntry & { result: LearningResult };
+
+let kept: FinishedRun | undefined;
+
+/** The run whose rubric gives the predictive score, with its result; null while none does. A process reads a run once. */
+export async function loadPredictingRun(): Promise<FinishedRun | null> {
+  const predicting = await findPredictingRun();
+  if (!predicting) return null;
+  if (kept?.id === predicting.runId) return kept;
+  const run = await findRun(predicting.runId);
+  if (!run?.result) return null;
+  kept = { ...run, result: run.result };
+  return kept;
 }

@@ -15,7 +15,8 @@ interface BinValue {
 }
 
 const RIDGES = [3, 10, 30, 100];
-const STEPS = 8;
+/** Weights nearer to their end than this guess no better. */
+const FITTING = { steps: 8, tolerance: 1e-3 };
 
 /**
  * Ranges as their middle rank with mean 0 and spread 1, so that one weight serves an ordered feature; every other bin
@@ -43,27 +44,47 @@ interface Encoder {
 
 interface Encoding {
   features: readonly Encoder[];
-  indicators: number;
+  indicators: readonly BinValue[];
   parameters: number;
 }
 
+/**
+ * Indicators that hold for the same rows share one weight. A ridge gives each of k alike columns the same weight, which
+ * is 1 ÷ √k of the one that a single column of √k would have: nothing changes but the number of weights.
+ */
+function shareWeights(indicators: readonly Indicator[]): BinValue[] {
+  const places = new Map<string, number>();
+  const counts: number[] = [];
+  const placeOf = indicators.map(({ holds }) => {
+    const key = Buffer.from(holds).toString('latin1');
+    const place = places.get(key) ?? places.size;
+    places.set(key, place);
+    counts[place] = (counts[place] ?? 0) + 1;
+    return place;
+  });
+  return placeOf.map((place) => ({ place, value: 1 / Math.sqrt(counts[place] ?? 1) }));
+}
+
 function encode({ features, indicators }: Evidence): Encoding {
-  let parameters = indicators.length;
+  const shared = shareWeights(indicators);
+  let parameters = shared.reduce((most, { place }) => Math.max(most, place + 1), 0);
   const encoders = features.map((feature) => {
     const values = valueBins(feature);
     const encoder = { first: parameters, values };
     parameters += 1 + values.reduce((most, { place }) => Math.max(most, place), 0);
     return encoder;
   });
-  return { features: encoders, indicators: indicators.length, parameters };
+  return { features: encoders, indicators: shared, parameters };
 }
 
-function pushIndicators(indicators: readonly Indicator[], row: number, terms: number[], values: number[]) {
-  for (const [place, { holds }] of indicators.entries()) {
-    if (holds[row] !== 1) continue;
-    terms.push(place);
-    values.push(1);
+/** Adds up what the indicators that hold for a row are worth, by the places of their weights. */
+function sumIndicators(indicators: readonly Indicator[], weights: readonly BinValue[], row: number) {
+  const sums = new Map<number, number>();
+  for (const [index, { holds }] of indicators.entries()) {
+    const weight = weights[index];
+    if (holds[row] === 1 && weight) sums.set(weight.place, (sums.get(weight.place) ?? 0) + weight.value);
   }
+  return sums;
 }
 
 function designRows({ features, indicators, outcomes }: Evidence, encoding: Encoding): SparseDesign {
@@ -71,7 +92,10 @@ function designRows({ features, indicators, outcomes }: Evidence, encoding: Enco
   const terms: number[] = [];
   const values: number[] = [];
   for (let row = 0; row < outcomes.length; row += 1) {
-    pushIndicators(indicators, row, terms, values);
+    for (const [place, value] of sumIndicators(indicators, encoding.indicators, row)) {
+      terms.push(place);
+      values.push(value);
+    }
     for (const [place, { codes }] of features.entries()) {
       const encoder = encoding.features[place];
       const bin = encoder?.values[codes[row] ?? 0];
@@ -101,7 +125,7 @@ export function chooseGuessRidge(partings: readonly Parting[]): number {
     const [own, other] = [designRows(train, encoding), designRows(held, encoding)];
     let start: LogisticModel | undefined;
     for (const [place, ridge] of RIDGES.entries()) {
-      start = fitLogistic(own, train.outcomes, { ridge, steps: STEPS, start });
+      start = fitLogistic(own, train.outcomes, { ...FITTING, ridge, start });
       losses[place] = (losses[place] ?? 0) + logLoss(predictLogOdds(other, start), held.outcomes);
     }
   }
@@ -115,7 +139,5 @@ export function chooseGuessRidge(partings: readonly Parting[]): number {
  */
 export function guessChances(evidence: Evidence, ridge: number): Float64Array {
   const design = designRows(evidence, encode(evidence));
-  return predictLogOdds(design, fitLogistic(design, evidence.outcomes, { ridge, steps: STEPS })).map(
-    toChance,
-  );
+  return predictLogOdds(design, fitLogistic(design, evidence.outcomes, { ...FITTING, ridge })).map(toChance);
 }

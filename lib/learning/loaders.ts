@@ -4,23 +4,29 @@ import type { Role } from '@/lib/generated/prisma/enums';
 import { findDraft } from '@/lib/rubrics/data';
 import type { Rubric } from '@/lib/scoring/types';
 import { listCriterionIds } from './add-proposal';
-import { countClosedLeads, findLatestRun } from './data';
+import { countClosedLeads, findLatestRun, loadPredictingRun } from './data';
 import { describeMissing } from './describe-missing';
 
 /** The screen of learning from deals: what there is to learn from, the latest run, and whether the reader may act. */
 export async function loadLearning() {
   const actor = await requirePage('reports:read', '/rubric/learn');
   const mayLearn = isAllowed(actor.role, 'rubric:write');
-  const [counts, run, draft] = await Promise.all([
+  const [counts, run, draft, predicting] = await Promise.all([
     countClosedLeads(),
     findLatestRun(),
     mayLearn ? findDraft() : null,
+    loadPredictingRun(),
   ]);
   return {
     counts,
     missing: describeMissing(counts.won, counts.lost),
     run,
     mayLearn,
+    /** The run whose rubric gives the predictive score; null while none does. */
+    predicting: predicting && {
+      runId: predicting.id,
+      learnedAt: predicting.finishedAt ?? predicting.createdAt,
+    },
     /** The draft's revision; 0 when there is none. */
     draftRevision: draft?.revision ?? 0,
     draftCriteria: draft ? listCriterionIds(draft.document) : [],

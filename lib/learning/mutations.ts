@@ -8,13 +8,19 @@ import { loadLabels } from '@/lib/scores/data';
 import { getDb, getPool } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import { addJob } from '@/lib/server/jobs';
+import { writeSetting } from '@/lib/settings/mutations';
 import { addProposal } from './add-proposal';
-import { LEADS_AT_ONCE } from './constants';
-import { findRun, listClosedLeads, loadDealLeads, type LearningRunEntry } from './data';
+import { LEADS_AT_ONCE, PREDICTION_SETTING } from './constants';
+import { findPredictingRun, findRun, listClosedLeads, loadDealLeads, type FinishedRun } from './data';
 import { describeMissing } from './describe-missing';
 import { learnDeals } from './learn-deals';
 import type { DealLead } from './read-deals';
-import type { addProposalSchema, LearningResult, makeDraftSchema, startLearningSchema } from './schema';
+import type {
+  addProposalSchema,
+  makeDraftSchema,
+  predictionSettingSchema,
+  startLearningSchema,
+} from './schema';
 import { toStored } from './to-stored';
 
 const storedSchema = z.record(z.string(), z.json());
@@ -87,7 +93,7 @@ export async function runLearning(runId: string, clock: () => Date): Promise<voi
   }
 }
 
-async function requireResult(runId: string): Promise<LearningRunEntry & { result: LearningResult }> {
+async function requireResult(runId: string): Promise<FinishedRun> {
   const run = await findRun(runId);
   if (!run?.result) throw new AppError('not_found', 'That run has no result any more. Learn again.');
   return { ...run, result: run.result };
@@ -123,4 +129,32 @@ export async function addProposedCriterion(
   const reasons = { ...draft?.reasons, [id]: proposal.reason };
   await saveDraft(actor, { document: rubricSchema.parse(document), revision: draft?.revision ?? 0 }, reasons);
   return { added: true };
+}
+
+/**
+ * Has a run's rubric give every lead a predictive score beside the score by the rules, or ends that. Tiers, queue and
+ * routing stay with the rules.
+ *
+ * @throws AppError `not_found` when the run has no result, `invalid` when nothing was learned in it.
+ */
+export async function choosePrediction(
+  actor: Actor<'rubric:write'>,
+  { runId }: z.output<typeof predictionSettingSchema>,
+): Promise<void> {
+  if (runId !== null) {
+    const { result } = await requireResult(runId);
+    if (result.criteria.length === 0) {
+      throw new AppError(
+        'invalid',
+        'Nothing that tells won from lost was found, so there is nothing to foretell by.',
+      );
+    }
+  }
+  await getDb().$transaction(async (tx) => {
+    const before = await findPredictingRun(tx);
+    if ((before?.runId ?? null) === runId) return;
+    await writeSetting(tx, PREDICTION_SETTING, { runId });
+    const action = runId === null ? 'prediction.ended' : 'prediction.shown';
+    await writeAudit(tx, { user: actor, action, details: { before: before?.runId, run: runId } });
+  });
 }

@@ -3,6 +3,7 @@ import { pickColumn, type Column } from './column';
 import { LEAST_OF_EACH } from './constants';
 import type { LearnInput } from './learn-table';
 import { nameFields } from './name-fields';
+import { listSpellings } from './list-spellings';
 import { findReading, isUnknownCell, readCells, type ColumnReading } from './read-column';
 import { scoreRows } from './score-rows';
 import { holdOut, rowsWhere } from './shuffle-rows';
@@ -270,6 +271,7 @@ export function prepareTable(
         kind,
         unknownWords,
         values: readCells(reading, cells),
+        spellings: kind === 'text' ? listSpellings(cells) : undefined,
       },
     ];
   });

@@ -7,6 +7,7 @@ import type { EventInput, LeadInput } from '@/lib/scoring/types';
 import type { Column } from './column';
 import { EVENT_COUNTS, EVENT_WINDOWS } from './constants';
 import { leastRowsOf } from './cut-bins';
+import { listSpellings } from './list-spellings';
 import type { Feature, Indicator } from './types';
 
 /** The lead of a closed deal, as it was known when a rep first engaged it. */
@@ -93,17 +94,17 @@ function readField(field: string, label: string, values: readonly unknown[]): Co
   if (known.every((value) => typeof value === 'string' && ISO_DATE.test(value))) {
     return column('date', (value) => (typeof value === 'string' ? toMilliseconds(value) : null));
   }
-  return column('text', readScalar);
+  const texts = known.filter((value) => typeof value === 'string');
+  return { ...column('text', readScalar), spellings: listSpellings(texts) };
 }
 
 const elementsOf = (value: unknown): string[] =>
-  Array.isArray(value)
-    ? value.flatMap((one) => (typeof one === 'string' ? one.trim().toLowerCase() : []))
-    : [];
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 /** The elements that lists of a field have in common, each a feature: in the list, or not. */
 function readLists(field: string, label: string, values: readonly unknown[]): Feature[] {
-  const sets = values.map((value) => new Set(elementsOf(value)));
+  const sets = values.map((value) => new Set(elementsOf(value).map((one) => one.trim().toLowerCase())));
+  const spellings = listSpellings(values.flatMap(elementsOf));
   const counts = new Map<string, number>();
   for (const set of sets) for (const element of set) counts.set(element, (counts.get(element) ?? 0) + 1);
   return [...counts]
@@ -113,7 +114,7 @@ function readLists(field: string, label: string, values: readonly unknown[]): Fe
       label,
       kind: 'text',
       ordered: false,
-      bins: [{ kind: 'level', value: element }, { kind: 'rest' }],
+      bins: [{ kind: 'level', value: spellings.get(element) ?? element }, { kind: 'rest' }],
       codes: Uint8Array.from(sets, (set) => (set.has(element) ? 0 : 1)),
       unknownWords: [],
     }));

@@ -86,3 +86,6 @@ export const makeDraftSchema = z.object({
 });
 
 export const addProposalSchema = z.object({ runId: z.uuid(), id: z.string().min(1).max(200) });
+
+/** Which run's rubric gives the predictive score, as it is stored; null for none. */
+export const predictionSettingSchema = z.object({ runId: z.uuid().nullable() });

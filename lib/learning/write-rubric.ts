@@ -1,6 +1,7 @@
 import { predictLogOdds } from '@/lib/calibration/logistic-regression';
 import type { FitCriterion, Group, IntentCriterion, Rubric } from '@/lib/scoring/types';
 import type { ChosenModel } from './choose-model';
+import { START_GROUP } from './constants';
 import { describeBins, nameColumn, toCondition } from './describe-bins';
 import { markTerm, TermMarks } from './design-terms';
 import { describeEvidence, rateCriterion, type CriterionEvidence } from './rate-criteria';
@@ -29,7 +30,6 @@ export interface LearnedRubric {
 /** Of the rows, so many at either end may lie beyond 0 or 100. */
 const CUT_SHARE = 0.002;
 const COMBINATIONS = 'combinations';
-const START = 'start';
 
 /** A text as an id: "Age 60 or more" is "age-60-or-more". */
 function toId(text: string): string {
@@ -143,12 +143,12 @@ export function writeRubric(evidence: Evidence, chosen: ChosenModel, name: strin
     fitWeight === 0 ? 0 : Math.round(((model.intercept - low) * pointsPerLogOdds) / fitWeight);
   if (startPoints !== 0 && terms.length > 0) {
     const criterion = {
-      id: takeId(START, ids),
+      id: takeId(START_GROUP, ids),
       label: 'What every lead starts with',
       when: { all: [] },
       points: startPoints,
     };
-    fit.push({ group: { id: START, label: 'Start' }, criterion });
+    fit.push({ group: { id: START_GROUP, label: 'Start' }, criterion });
     const reason = `A lead of which nothing below holds wins with a chance of ${(100 / (1 + Math.exp(-model.intercept))).toFixed(1)} %; the other points go up and down from there.`;
     criteria.push({
       id: criterion.id,

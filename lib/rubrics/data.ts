@@ -101,17 +101,28 @@ async function compileLive(client: SqlClient, key: Omit<LiveKey, 'listsRevision'
   return { versionId: key.id, number: key.number, ...usable };
 }
 
-/** A document that need not be stored, with the lists of now: what a draft would score. */
+// For as long as somebody holds the document.
+const keptDocuments = new WeakMap<Rubric, { listsRevision: string; usable: UsableRubric }>();
+
+/**
+ * A document that need not be stored, with the lists of now: what a draft would score. The same object is compiled again
+ * only when the lists were edited.
+ */
 export async function compileDocument(
   document: Rubric,
   client: SqlClient = getPool(),
 ): Promise<UsableRubric> {
-  const [row] = await querySql<{ lists: unknown }>(
+  const [row] = await querySql<{ lists: unknown; revision: string }>(
     client,
-    'SELECT s."value" AS "lists" FROM "Setting" s WHERE s."key" = $1',
+    'SELECT s."value" AS "lists", s."updatedAt"::text AS "revision" FROM "Setting" s WHERE s."key" = $1',
     [LISTS_SETTING],
   );
-  return makeUsable(document, row?.lists);
+  const listsRevision = row?.revision ?? '';
+  const known = keptDocuments.get(document);
+  if (known?.listsRevision === listsRevision) return known.usable;
+  const usable = makeUsable(document, row?.lists);
+  keptDocuments.set(document, { listsRevision, usable });
+  return usable;
 }
 
 function makeUsable(document: Rubric, lists: unknown): UsableRubric {

@@ -2,7 +2,7 @@ import { discardDraft } from '../support/discard-draft';
 import { clickUntil } from '../support/sign-in';
 import { expect, test } from './test';
 
-test('ops learns points from closed deals, reads why, and makes them a draft; a manager reads along', async ({
+test('ops learns points from closed deals, reads why, shows what they foretell on leads, and makes them a draft; a manager reads along', async ({
   openAs,
 }) => {
   test.setTimeout(240_000);
@@ -29,6 +29,25 @@ test('ops learns points from closed deals, reads why, and makes them a draft; a 
   const shown = { visible: true };
   await expect(manager.getByText('Not in the rubric, but telling').filter(shown)).toBeVisible();
   await expect(manager.getByText(/^Learned .* from leads with a closed deal/).filter(shown)).toBeVisible();
+
+  const rep = await openAs('rep');
+  await rep.goto('/leads');
+  await rep.locator('main table a[href^="/leads/"]').first().click();
+  const predictive = rep.getByRole('heading', { name: 'Predictive score' });
+  await expect(rep.getByRole('heading', { name: 'Facts' })).toBeVisible();
+  await expect(predictive).toHaveCount(0);
+  await ops.getByRole('button', { name: 'Show it on leads' }).click();
+  const stop = ops.getByRole('button', { name: 'Stop showing it' });
+  await expect(stop).toBeVisible();
+  await rep.reload();
+  await expect(predictive).toBeVisible();
+  await expect(rep.getByText('What every lead starts with').filter(shown)).toBeVisible();
+  await expect(rep.getByText(/Tier, queue and routing go by the rules/)).toBeVisible();
+  await stop.click();
+  await expect(stop).toHaveCount(0);
+  await rep.reload();
+  await expect(rep.getByRole('heading', { name: 'Facts' })).toBeVisible();
+  await expect(predictive).toHaveCount(0);
 
   const confirm = ops.getByRole('button', { name: /^(Make it a draft|Replace the draft)$/ }).last();
   await clickUntil(draft, ops.getByText('Nothing is scored by it until someone reads it'));

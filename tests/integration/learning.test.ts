@@ -1,11 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '@/lib/auth/actor';
-import { countClosedLeads, findLatestRun } from '@/lib/learning/data';
-import { addProposedCriterion, makeDraft, runLearning, startLearning } from '@/lib/learning/mutations';
+import { countClosedLeads, findLatestRun, loadPredictingRun } from '@/lib/learning/data';
+import {
+  addProposedCriterion,
+  choosePrediction,
+  makeDraft,
+  runLearning,
+  startLearning,
+} from '@/lib/learning/mutations';
 import type { LearningResult } from '@/lib/learning/schema';
+import { findPrediction } from '@/lib/prediction/data';
 import { findDraft, findLiveVersion } from '@/lib/rubrics/data';
 import { discardDraft } from '@/lib/rubrics/mutations';
+import { scoreAsOf } from '@/lib/scores/data';
 import { closeDb, getDb } from '@/lib/server/db';
 import { Random } from '@/prisma/seed-data/random';
 import { clearDatabase } from '../support/clear-database';
@@ -135,4 +143,77 @@ it('becomes a draft with a reason for every number, and nothing goes live by its
   expect(draft?.document.disqualifiers).toEqual(before?.document.disqualifiers);
   expect(await findLiveVersion()).toEqual(before);
   await expect(makeDraft(ops, { runId: run?.id ?? '', revision: 0 })).rejects.toThrow('Someone else changed');
+});
+
+describe('the predictive score', () => {
+  /** Enterprise after a call, who promises most; and a starter nobody has heard of, with a deal that closed long ago. */
+  async function addLeads(): Promise<{ hopeful: string; known: string }> {
+    const [hopeful, known] = [uuid(), uuid()];
+    const lead = (id: string, plan: string) => {
+      const email = `${plan}-${id}@acme.example`;
+      return { id, email, emailKey: email, attributes: { custom: { plan } } };
+    };
+    const db = getDb();
+    await db.lead.createMany({ data: [lead(hopeful, 'enterprise'), lead(known, 'starter')] });
+    const at = new Date(Date.now() - DAY_MS);
+    await db.event.create({
+      data: { messageId: uuid(), leadId: hopeful, type: 'inbound_call', at, source: 'test' },
+    });
+    const long = new Date(FIRST);
+    await db.deal.create({
+      data: { name: 'Old', leadId: known, outcome: 'lost', engagedAt: long, createdAt: long, closedAt: long },
+    });
+    return { hopeful, known };
+  }
+
+  const shownRun = async () => (await findLatestRun())?.id ?? '';
+
+  it('stands beside the score by the rules, with reasons of its own, and moves nothing', async () => {
+    const { hopeful, known } = await addLeads();
+    const now = new Date();
+    expect(await findPrediction(hopeful, now)).toBeNull();
+    const before = await scoreAsOf(hopeful, now);
+
+    await choosePrediction(ops, { runId: await shownRun() });
+    const high = await findPrediction(hopeful, now);
+    const low = await findPrediction(known, now);
+    if (!high?.alike || !low) throw new Error('Nothing is foretold.');
+    expect(high.breakdown.now.score).toBeGreaterThan(low.breakdown.now.score + 30);
+    const { fit, intent, score } = high.breakdown.now;
+    expect(score).toBe(Math.floor(high.fitWeight * fit + (1 - high.fitWeight) * intent + 0.5 + 1e-9));
+    const counted = (['fit', 'intent'] as const).flatMap((axis) =>
+      high.breakdown.now.axes[axis].groups.flatMap(({ criteria }) =>
+        criteria.filter(({ contribution }) => contribution !== 0).map(({ label }) => label),
+      ),
+    );
+    expect(counted.join('\n')).toMatch(/plan[^]*inbound_call/i);
+    expect(high.alike.low <= score && score <= high.alike.high).toBe(true);
+    expect(high.all.closed).toBe(result.heldOut.won + result.heldOut.lost);
+    expect([high.isOwnDealKnown, low.isOwnDealKnown]).toEqual([false, true]);
+    expect(await scoreAsOf(hopeful, now)).toEqual(before);
+    expect(await findPrediction(uuid(), now)).toBeNull();
+  });
+
+  it('stays with the chosen run when there is a newer one, and goes when it is ended', async () => {
+    const chosen = await shownRun();
+    const { id } = await startLearning(ops, { keep: [] });
+    expect((await loadPredictingRun())?.id).toBe(chosen);
+    await expect(choosePrediction(ops, { runId: id })).rejects.toThrow('has no result');
+    await runLearning(id, () => new Date());
+    await choosePrediction(ops, { runId: id });
+    expect((await loadPredictingRun())?.id).toBe(id);
+    await choosePrediction(ops, { runId: null });
+    await choosePrediction(ops, { runId: null });
+    expect(await loadPredictingRun()).toBeNull();
+    const written = await getDb().auditEntry.findMany({
+      where: { action: { startsWith: 'prediction.' } },
+      orderBy: { id: 'asc' },
+      select: { action: true },
+    });
+    expect(written.map(({ action }) => action)).toEqual([
+      'prediction.shown',
+      'prediction.shown',
+      'prediction.ended',
+    ]);
+  });
 });

@@ -1,18 +1,10 @@
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { EffectRequest, LeadEffect } from '@/lib/effects/types';
+import { startThread } from '@/lib/server/start-thread';
 import type { ThreadAnswer, ThreadRequest } from './effect-thread';
-
-/** A thread registers its own loader of TypeScript before it loads the file it is given. */
-const START = `
-  import('tsx/esm/api').then(({ register }) => {
-    register();
-    return import(require('node:worker_threads').workerData);
-  });`;
 
 /** A thread that nobody asked for so long ends, and with it goes the evidence it holds. */
 const IDLE_MS = 10 * 60_000;
-const CONNECTIONS = '2';
+const CONNECTIONS = 2;
 
 interface Waiting {
   resolve: (effect: LeadEffect) => void;
@@ -23,15 +15,8 @@ interface EffectThread {
   ask: (request: EffectRequest, fresh: boolean) => Promise<LeadEffect>;
 }
 
-function startThread(onEnd: () => void): EffectThread {
-  // The bundler of the web process must not look for this file: it is read from where the product runs.
-  const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/evidence/data/effect-thread.ts');
-  const thread = new Worker(START, {
-    eval: true,
-    execArgv: [],
-    workerData: file,
-    env: { ...process.env, LEADGRID_POOL_SIZE: CONNECTIONS },
-  });
+function startEffectThread(onEnd: () => void): EffectThread {
+  const thread = startThread('lib/evidence/data/effect-thread.ts', { connections: CONNECTIONS });
   const waiting = new Map<number, Waiting>();
   let idle: NodeJS.Timeout | undefined;
   let asked = 0;
@@ -72,6 +57,6 @@ let thread: EffectThread | undefined;
  * @param fresh measures everyone anew, as of now.
  */
 export function measureInThread(request: EffectRequest, fresh: boolean): Promise<LeadEffect> {
-  thread ??= startThread(() => (thread = undefined));
+  thread ??= startEffectThread(() => (thread = undefined));
   return thread.ask(request, fresh);
 }
