@@ -4,7 +4,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { LEAST_CLOSED_FOR_RATE } from '@/lib/calibration/close-rate';
 import { wilsonInterval } from '@/lib/calibration/wilson-interval';
 import type { FunnelRow, Report, SampleRow } from '@/lib/reports/types';
-import { csvAddress, dealsAddress } from './report-address';
+import { csvAddress, dealsAddress, leadsBehindAddress } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
 import { formatDay, formatPeriod } from './report-words';
 
@@ -35,6 +35,7 @@ export function OutcomesCard({ report, funnel, sample, className }: OutcomesCard
       csvHref={csvAddress('funnel', period)}
       counts={`Counts ${formatNumber(engaged)} leads first engaged ${formatPeriod(period)}${until}`}
       dealsHref={dealsAddress(period, { cohort: 'mature' })}
+      leadsHref={leadsBehindAddress(period, { of: 'engaged', cohort: 'mature' })}
       className={className}
     >
       <Table caption="How far engaged leads came, by tier">

@@ -38,6 +38,7 @@ export interface TierTime {
 /** Selling time of one rep, by tier in the order given, then what is of no known tier. */
 export interface RepTime {
   rep: string | null;
+  repId: string | null;
   minutes: number;
   tiers: { tier: string | null; minutes: number }[];
 }
@@ -100,14 +101,14 @@ export function sumByTier(rows: readonly SellingRow[], order: readonly string[])
 /** Selling time by rep, those who spent most first. */
 export function sumByRep(rows: readonly SellingRow[], order: readonly string[]): RepTime[] {
   const tiers = orderTiers(rows, order);
-  return [...new Set(rows.map(({ rep }) => rep))]
-    .map((rep) => {
-      const own = rows.filter((row) => row.rep === rep);
+  return [...new Map(rows.map(({ rep, repId }) => [repId, rep]))]
+    .map(([repId, rep]) => {
+      const own = rows.filter((row) => row.repId === repId);
       const byTier = tiers.map((tier) => ({
         tier,
         minutes: sumMinutes(own.filter((row) => row.tier === tier)),
       }));
-      return { rep, minutes: sumMinutes(own), tiers: byTier };
+      return { rep, repId, minutes: sumMinutes(own), tiers: byTier };
     })
     .sort((a, b) => b.minutes - a.minutes);
 }

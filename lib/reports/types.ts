@@ -103,6 +103,7 @@ export interface AnswerEffectRow {
 export interface SellingRow {
   /** Null for work that nobody's account stands behind any more. */
   rep: string | null;
+  repId: string | null;
   /** The lead's tier at that instant; null where none is known. */
   tier: string | null;
   calls: number;
@@ -255,6 +256,29 @@ export interface DealRow {
 
 export interface DealPage {
   rows: DealRow[];
+  total: number;
+  /** Cursor of the next page; null on the last. */
+  next: string | null;
+}
+
+/** A lead behind a figure. Instants are milliseconds since 1970. */
+export interface LeadBehind {
+  /** The lead's id, or that of what an erased one left. */
+  key: string;
+  /** Null once it is erased. */
+  lead: { id: string; name: string; company: string | null } | null;
+  /** When it was first engaged, last worked on, or became qualified. */
+  at: number;
+  /** As they were at first engagement; or the tier that it had whenever it was worked on, null when that changed. */
+  tier: string | null;
+  score: number | null;
+  /** Selling time spent on it. */
+  minutes: number | null;
+  now: { tier: string; score: number } | null;
+}
+
+export interface LeadsBehindPage {
+  rows: LeadBehind[];
   total: number;
   /** Cursor of the next page; null on the last. */
   next: string | null;

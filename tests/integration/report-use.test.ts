@@ -2,12 +2,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { judgeAnswers, sumTopQuarter } from '@/lib/reports/build-use';
+import { QUALIFIED_STEPS } from '@/lib/reports/constants';
 import type { Counting } from '@/lib/reports/counting';
 import { countFunnel } from '@/lib/reports/data/cohort';
 import { countCriteria } from '@/lib/reports/data/criteria';
 import { countReport } from '@/lib/reports/data/deals';
 import { countEngaged, countFired, listCensus } from '@/lib/reports/data/drift';
+import { listLeadsBehind, streamLeadsBehind } from '@/lib/reports/data/leads-behind';
 import { openDrift } from '@/lib/reports/data/open-drift';
+import { openLeadsBehind } from '@/lib/reports/data/open-report';
 import { openUse } from '@/lib/reports/data/open-use';
 import { countQualification } from '@/lib/reports/data/qualification';
 import { countAnswerEffect, countAnswersByRep, countAnswersByTier } from '@/lib/reports/data/response';
@@ -17,6 +20,7 @@ import { placeActivities } from '@/lib/reports/mutations/place-activities';
 import { restateEngagements } from '@/lib/reports/mutations/restate-engagements';
 import { takeCensus } from '@/lib/reports/mutations/take-census';
 import { readPeriod } from '@/lib/reports/period';
+import { leadsBehindSchema } from '@/lib/reports/schema';
 import { getDb, getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import { clearDatabase } from '../support/clear-database';
@@ -316,6 +320,75 @@ describe('engaged leads', () => {
     const moved = await openDrift({ by: 'then', from: '2026-01', to: '2026-11' }, NOW);
     expect(moved.criteria.map(({ id }) => id).sort()).toEqual(['big', 'committee', 'demo', 'head', 'page']);
     expect(moved.drift.find(({ id }) => id === 'tier')?.bins).toHaveLength(3);
+  });
+});
+
+describe('the leads behind a figure', () => {
+  const open = async (address: Record<string, string>) => {
+    const search = leadsBehindSchema.parse({ from: '2026-01', to: '2026-11', ...address });
+    return (await openLeadsBehind(search, NOW)).query;
+  };
+  const count = async (address: Record<string, string>) => (await listLeadsBehind(await open(address))).total;
+
+  it('are as many as it says that were engaged, by tier, score and age', async () => {
+    const rows = await countEngaged(PERIOD, NOW, COUNTING);
+    const sum = (take: (row: (typeof rows)[number]) => boolean) =>
+      rows.filter(take).reduce((n, row) => n + row.count, 0);
+    expect(await count({ of: 'engaged', cohort: 'mature' })).toBe(sum(({ before }) => before));
+    expect(await count({ of: 'engaged', cohort: 'young', tier: 'A,B' })).toBe(
+      sum(({ before, tier }) => !before && tier !== 'C'),
+    );
+    expect(await count({ of: 'engaged', score: '50-59' })).toBe(
+      sum(({ score }) => score >= 50 && score <= 59),
+    );
+  });
+
+  it('are as many as had a criterion', async () => {
+    const fired = await countFired(PERIOD, NOW, { ...COUNTING, versionId });
+    const heads = fired.find(({ place }) => place === 0);
+    expect(await count({ of: 'engaged', by: 'now', criterion: 'head', cohort: 'mature' })).toBe(
+      heads?.before,
+    );
+    expect(await count({ of: 'engaged', by: 'now', missing: 'head', cohort: 'young' })).toBe(
+      (fired[0]?.after ?? 0) - (heads?.after ?? 0),
+    );
+  });
+
+  it('are those that selling time went to, with the time that each got', async () => {
+    const [rep] = reps;
+    const [expected] = await ask(`
+      SELECT count(DISTINCT "leadId")::int AS leads,
+        count(DISTINCT "leadId") FILTER (WHERE "tier" = 'A' AND "userId" = '${rep?.id ?? ''}')::int AS hot
+      FROM "Activity" WHERE "type" <> 'note' AND "at" ${IN_PERIOD}`);
+    expect(await count({ of: 'worked' })).toBe(expected?.leads);
+    expect(await count({ of: 'worked', tier: 'A', rep: rep?.id ?? '' })).toBe(expected?.hot);
+    const selling = await sumSelling(PERIOD);
+    const spentOn = async (address: Record<string, string>) => {
+      let minutes = 0;
+      for await (const lead of streamLeadsBehind(await open({ of: 'worked', ...address })))
+        minutes += lead.minutes ?? 0;
+      return minutes;
+    };
+    const ofTier = selling.filter(({ tier }) => tier === 'B').reduce((sum, row) => sum + row.minutes, 0);
+    expect(await spentOn({ tier: 'B' })).toBe(ofTier);
+    expect(await spentOn({ best: 'yes' })).toBe(sumTopQuarter(selling).topMinutes);
+  });
+
+  it('are as many as came each step from qualified to won, page by page', async () => {
+    const [mature, young] = await countQualification(PERIOD, NOW, COUNTING, TIERS);
+    for (const step of QUALIFIED_STEPS) {
+      expect(await count({ of: 'qualified', step, cohort: 'mature' })).toBe(mature?.[step]);
+      expect(await count({ of: 'qualified', step, cohort: 'young' })).toBe(young?.[step]);
+    }
+    const keys: string[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const page = await listLeadsBehind(await open({ of: 'qualified', after }));
+      keys.push(...page.rows.map(({ key }) => key));
+      after = page.next;
+    }
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toHaveLength((mature?.marketing ?? 0) + (young?.marketing ?? 0));
   });
 });
 

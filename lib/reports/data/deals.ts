@@ -20,6 +20,10 @@ function inPeriod({ start, end }: Period): Prisma.Sql {
   return Prisma.sql`d."engagedAt" >= ${start} AND d."engagedAt" < ${end}`;
 }
 
+function closedIn({ start, end }: Period): Prisma.Sql {
+  return Prisma.sql`d."closedAt" >= ${start} AND d."closedAt" < ${end}`;
+}
+
 /** Where the countable deals begin, in UTC. */
 export async function findDealSpan(): Promise<DealSpan> {
   const [row] = await getDb().$queryRaw<DealSpan[]>`
@@ -147,13 +151,14 @@ export async function listDeals(
 }
 
 function toDealConditions(
-  { tier, outcome, score, cohort, places = {} }: DealQuery,
+  { tier, outcome, score, cohort, when, places = {} }: DealQuery,
   period: Period,
   now: Date,
   counting: Counting,
 ): Prisma.Sql[] {
   const cutoff = maturityCutoff(now, counting.maturityDays);
-  const conditions = [COUNTABLE, inPeriod(period)];
+  const within = when === 'closed' ? closedIn(period) : inPeriod(period);
+  const conditions = [COUNTABLE, within];
   if (tier.length > 0) conditions.push(Prisma.sql`d."tier" = ANY(${tier})`);
   if (outcome === 'closed') conditions.push(Prisma.sql`d."outcome" IN ('won', 'lost')`);
   else if (outcome !== 'any') conditions.push(Prisma.sql`d."outcome" = ${outcome}::"DealOutcome"`);

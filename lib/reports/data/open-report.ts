@@ -3,9 +3,10 @@ import { findLiveVersion, type RubricDocument } from '@/lib/rubrics/data';
 import { placeOf } from '../build-criteria';
 import { listMonths, monthOf, readPeriod } from '../period';
 import { readSegment } from '../read-segment';
-import type { DealSearch, PeriodSearch } from '../schema';
+import type { DealSearch, LeadsBehindSearch, PeriodSearch } from '../schema';
 import { findDealSpan, type DealPlaces } from './deals';
 import { countUnscored } from './engagements';
+import type { LeadsBehindQuery } from './leads-behind';
 import { holdsMostLeads } from './segment';
 import { readReportSettings } from './settings';
 
@@ -42,11 +43,22 @@ export async function openReport(asked: PeriodSearch, now: Date = new Date()) {
   };
 }
 
-/** Where the criteria stand that a list of deals is cut down to. */
-export function findPlaces(live: RubricDocument | null, search: DealSearch): DealPlaces {
+/** Where the criteria stand that a list of deals or leads is cut down to. */
+export function findPlaces(
+  live: RubricDocument | null,
+  search: Pick<DealSearch, 'criterion' | 'missing'>,
+): DealPlaces {
   if (!live) return {};
   return {
     held: placeOf(live.document, search.criterion),
     missing: placeOf(live.document, search.missing),
   };
+}
+
+/** What a list of the leads behind a figure is read by, and what its screen shows besides. */
+export async function openLeadsBehind(search: LeadsBehindSearch, now: Date = new Date()) {
+  const { live, period, counting, view } = await openReport(search, now);
+  const tiers = (live?.document.tiers ?? []).map(({ name }) => name);
+  const query: LeadsBehindQuery = { search, period, now, counting, tiers, places: findPlaces(live, search) };
+  return { query, view };
 }
