@@ -22,10 +22,14 @@ export function DriftCard({ moved, className }: { moved: DriftView; className?: 
       csvHref={csvAddress('drift', view.period)}
       counts={
         <>
-          <Link href={hrefOf({ cohort: 'young' })}>{formatNumber(first?.after ?? 0)} leads</Link> first
-          engaged since {formatDay(cutoff)} (dark) against{' '}
-          <Link href={hrefOf({ cohort: 'mature' })}>{formatNumber(first?.before ?? 0)}</Link> before (pale),
-          which close rates are measured on
+          <Link href={hrefOf({ cohort: 'young' })} className="text-text hover:underline">
+            {formatNumber(first?.after ?? 0)} leads
+          </Link>{' '}
+          first engaged since {formatDay(cutoff)} (dark) against{' '}
+          <Link href={hrefOf({ cohort: 'mature' })} className="text-text hover:underline">
+            {formatNumber(first?.before ?? 0)}
+          </Link>{' '}
+          before (pale), which close rates are measured on
         </>
       }
       leadsHref={hrefOf({})}

@@ -43,8 +43,8 @@ test('a manager reads the verdict, opens a rule, takes the figures along and rec
   const won = page
     .getByRole('table', { name: 'Conversion of qualified leads' })
     .getByRole('row', { name: /^Won/ });
-  const wins = await won.getByRole('link').first().innerText();
-  await won.getByRole('link').first().click();
+  const wins = await lastStep.getByRole('link').first().innerText();
+  await lastStep.getByRole('link').first().click();
   await expect(page).toHaveURL(/of=qualified.*step=won/);
   await expect(page.getByText(new RegExp(`^${wins} leads?$`)).first()).toBeVisible();
   await expect(page.getByRole('group', { name: 'Which leads' })).toContainText('Had time to close');
