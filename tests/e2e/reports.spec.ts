@@ -40,7 +40,7 @@ test('a manager reads the verdict, opens a rule, takes the figures along and rec
   await page.goto('/reports/use');
   await expect(page.getByRole('table', { name: 'Response time by tier' })).toContainText('A');
   await expect(page.getByRole('main').getByText(/of selling time went to the best/)).toBeVisible();
-  const won = page
+  const lastStep = page
     .getByRole('table', { name: 'Conversion of qualified leads' })
     .getByRole('row', { name: /^Won/ });
   const wins = await lastStep.getByRole('link').first().innerText();
