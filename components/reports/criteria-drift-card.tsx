@@ -14,6 +14,7 @@ export function CriteriaDriftCard({ moved, className }: { moved: DriftView; clas
   const period = { ...view.period, by: 'now' as const };
   return (
     <ReportCard
+      long
       title="Drift, criterion by criterion"
       note="what moved most first"
       csvHref={csvAddress('criteria-drift', view.period)}
@@ -24,7 +25,7 @@ export function CriteriaDriftCard({ moved, className }: { moved: DriftView; clas
       <Table caption="How often each criterion held, then and since" className="max-sm:text-xs">
         <thead>
           <tr>
-            <Th className="pl-0!">Criterion</Th>
+            <Th className="pl-0! md:w-[36%]">Criterion</Th>
             <Th align="right" hideOnPhone>
               Points
             </Th>
@@ -42,7 +43,9 @@ export function CriteriaDriftCard({ moved, className }: { moved: DriftView; clas
               <Td className="max-w-0 min-w-32 pl-0!">
                 <Link href={`/rubric#${id}`} className="flex items-center gap-2 hover:underline">
                   <Dot colour={`var(--${axis})`} />
-                  <span className="font-strong sm:truncate">{label}</span>
+                  <span className="font-strong sm:truncate print:overflow-visible print:whitespace-normal">
+                    {label}
+                  </span>
                 </Link>
               </Td>
               <Td align="right" hideOnPhone className={points < 0 ? 'text-bad' : undefined}>

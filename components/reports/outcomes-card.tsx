@@ -66,11 +66,22 @@ export function OutcomesCard({ report, funnel, sample, className }: OutcomesCard
           {rows.map((row) => (
             <FunnelLine key={row.tier} row={row} />
           ))}
+          {rows.length === 0 ? (
+            <tr>
+              <Td colSpan={7} className="text-soft">
+                No lead of this period was engaged long enough ago.
+              </Td>
+            </tr>
+          ) : null}
         </tbody>
       </Table>
       <ChartNote>
-        <b>{formatNumber(out)}</b> {out === 1 ? 'lead was' : 'leads were'} disqualified by a rep before there
-        was a deal: they count as engaged, not as lost.
+        {out === 0 ? null : (
+          <>
+            <b>{formatNumber(out)}</b> {out === 1 ? 'lead was' : 'leads were'} disqualified by a rep before
+            there was a deal: they count as engaged, not as lost.
+          </>
+        )}
         {period.by === 'now' ? ' Erased leads are left out here: nothing of them is left to score.' : ''}
         {sample.map(({ tier, leads, won, lost }) => (
           <span key={tier}>

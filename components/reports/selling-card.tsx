@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import Link from 'next/link';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { tierColour } from '@/components/scores/tier-colour';
@@ -173,7 +172,7 @@ function RepTable({ use: { selling, view } }: { use: UseView }) {
           <tr key={repId}>
             <Td className="pl-0!">{rep ?? <span className="text-faint">nobody’s account</span>}</Td>
             <Td>
-              <span className="flex h-2 gap-px overflow-hidden rounded-bar">
+              <span className="flex h-2 gap-px overflow-hidden rounded-bar print:h-4">
                 {tiers.map((part) => (
                   <i
                     key={part.tier}
@@ -182,8 +181,15 @@ function RepTable({ use: { selling, view } }: { use: UseView }) {
                       width: `${(part.minutes / Math.max(1, minutes)) * 100}%`,
                       background: part.tier === null ? 'var(--line-strong)' : tierColour(part.tier),
                     }}
-                    className={clsx('h-full')}
-                  />
+                    className="h-full overflow-hidden"
+                  >
+                    <span
+                      aria-hidden
+                      className="hidden pl-1 text-2xs/4 font-strong text-raise not-italic print:block"
+                    >
+                      {part.tier}
+                    </span>
+                  </i>
                 ))}
               </span>
               <span className="sr-only">
