@@ -11,7 +11,14 @@ import {
   YAxis,
 } from 'recharts';
 import { ChartTable } from './chart-table';
-import { prepareGains, type GainsInput, type GainsMarkInput, type PreparedGainsMark } from './prepare-gains';
+import {
+  placeWords,
+  prepareGains,
+  type GainsInput,
+  type GainsMarkInput,
+  type PreparedGains,
+  type PreparedGainsMark,
+} from './prepare-gains';
 
 export interface GainsChartProps {
   /** What it shows, for screen readers: "Gains". */
@@ -24,6 +31,15 @@ export interface GainsChartProps {
   /** Pixels. */
   height?: number;
 }
+
+/** Of the percentages on the left, in pixels. */
+const AXIS_WIDTH = 42;
+
+/** What is not plot above and below: margins, and the shares under it. */
+const FRAME_HEIGHT = 54;
+
+const GAP = 9;
+const CHARACTER_WIDTH = 6;
 
 const TICK = { fontSize: 11, fill: 'var(--soft)' };
 
@@ -56,7 +72,7 @@ export function GainsChart({ label, curve, marks, unit, height = 232 }: GainsCha
               domain={[0, 100]}
               ticks={[0, 25, 50, 75, 100]}
               tickFormatter={percent}
-              width={42}
+              width={AXIS_WIDTH}
               tick={TICK}
               tickLine={false}
               axisLine={false}
@@ -78,7 +94,13 @@ export function GainsChart({ label, curve, marks, unit, height = 232 }: GainsCha
               isAnimationActive={false}
             />
             {gains.marks.map((mark) => (
-              <ReferenceDot key={mark.key} x={mark.x} y={mark.y} r={4} shape={<Mark mark={mark} />} />
+              <ReferenceDot
+                key={mark.key}
+                x={mark.x}
+                y={mark.y}
+                r={4}
+                shape={<Mark mark={mark} points={gains.points} height={height} />}
+              />
             ))}
           </LineChart>
         </ResponsiveContainer>
@@ -90,28 +112,36 @@ export function GainsChart({ label, curve, marks, unit, height = 232 }: GainsCha
 
 interface MarkProps {
   mark: PreparedGainsMark;
+  points: PreparedGains['points'];
+  /** Of the chart, in pixels. */
+  height: number;
   /** Given by the chart: the middle of the mark. */
   cx?: number;
   cy?: number;
 }
 
-function Mark({ mark, cx = 0, cy = 0 }: MarkProps) {
-  const left = mark.side === 'left';
+function Mark({ mark, points, height, cx = 0, cy = 0 }: MarkProps) {
+  const plot = { width: ((cx - AXIS_WIDTH) * 100) / mark.x, height: height - FRAME_HEIGHT };
+  const words = GAP + mark.text.length * CHARACTER_WIDTH;
+  const { atEnd, top } = placeWords(mark, points, (words / plot.width) * 100);
+  const y = cy + ((mark.y - top) / 100) * plot.height;
   const text = {
-    x: left ? cx - 8 : cx + 9,
-    textAnchor: left ? 'end' : 'start',
+    x: atEnd ? AXIS_WIDTH + plot.width : cx + GAP,
+    textAnchor: atEnd ? 'end' : 'start',
     fontSize: 11,
     stroke: 'var(--raise)',
     strokeWidth: 4,
     strokeLinejoin: 'round',
     paintOrder: 'stroke',
+    // Paper has nothing to part the words from, and some viewers draw the outline over them.
+    className: 'print:[stroke:none]',
   } as const;
   return (
     <g>
-      <text {...text} y={cy + 16} fill="var(--text)" fontWeight={550}>
+      <text {...text} y={y + 16} fill="var(--text)" fontWeight={550}>
         {mark.text}
       </text>
-      <text {...text} y={cy + 30} fill="var(--soft)">
+      <text {...text} y={y + 30} fill="var(--soft)">
         {mark.detail}
       </text>
       <circle cx={cx} cy={cy} r={4} fill="var(--raise)" stroke={mark.colour} strokeWidth={2} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareGains } from './prepare-gains';
+import { placeWords, prepareGains } from './prepare-gains';
 
 const CURVE = [
   { share: 0, wins: 0 },
@@ -9,8 +9,8 @@ const CURVE = [
 ];
 
 describe('prepareGains', () => {
-  it('puts the words of a mark where they stay inside', () => {
-    const { marks } = prepareGains(
+  it('puts the words of a mark where they stay inside and under the curve', () => {
+    const { marks, points } = prepareGains(
       CURVE,
       [
         { label: 'A', colour: 'green', share: 0.19, wins: 0.48 },
@@ -23,9 +23,12 @@ describe('prepareGains', () => {
       y: 48,
       text: 'A: 48\u00a0% of wins',
       detail: 'in 19\u00a0% of deals',
-      side: 'right',
     });
-    expect(marks[1]?.side).toBe('left');
+    const places = marks.map((mark) => placeWords(mark, points, 45));
+    expect(places).toEqual([
+      { atEnd: false, top: 48 },
+      { atEnd: true, top: 48 },
+    ]);
   });
 
   it('tells each point once in the table, however many tenths it covers', () => {

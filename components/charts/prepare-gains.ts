@@ -22,8 +22,6 @@ export interface PreparedGainsMark {
   /** "A: 48 % of wins" and "in 19 % of deals". */
   text: string;
   detail: string;
-  /** Which side of the mark the words stand on, so that they stay inside. */
-  side: 'left' | 'right';
 }
 
 export interface PreparedGains {
@@ -48,10 +46,26 @@ export function prepareGains(
       y: wins * 100,
       text: `${label}: ${formatPercent(wins)} of wins`,
       detail: `in ${formatPercent(share)} of ${unit}`,
-      side: share > 0.6 ? 'left' : 'right',
     })),
     table: readTenths(curve).map(({ share, wins }) => [formatPercent(share), formatPercent(wins)]),
   };
+}
+
+/**
+ * Where the words of a mark stand: beside it, or at the end of the chart where there is no room. Under the curve in both, as
+ * it only rises.
+ *
+ * @param width of the words, in per cent of the chart's.
+ * @returns how high their top may be, in per cent.
+ */
+export function placeWords(
+  { x, y }: Pick<PreparedGainsMark, 'x' | 'y'>,
+  points: PreparedGains['points'],
+  width: number,
+): { atEnd: boolean; top: number } {
+  if (x + width <= 100) return { atEnd: false, top: y };
+  const level = points.findLast((point) => point.x <= 100 - width)?.y ?? 0;
+  return { atEnd: true, top: Math.min(y, level) };
 }
 
 /** The first point at or beyond each tenth: what a reader of the table needs, not every score. */

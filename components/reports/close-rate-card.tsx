@@ -40,6 +40,7 @@ export function CloseRateCard({ report, className }: { report: Report; className
         }))}
         overall={rates.all.rate ?? undefined}
         renderLabel={(tier) => <TierBadge tier={tier} />}
+        className="grow"
       />
       <ChartNote>
         The rest together: <b>{sayRate(rates.rest)}</b>

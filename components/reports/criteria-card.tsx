@@ -15,6 +15,7 @@ import type { RateRatio } from '@/lib/calibration/rate-ratio';
 import type { CriteriaReport, CriterionLine } from '@/lib/reports/types';
 import { csvAddress, dealsAddress, type PeriodMonths } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
+import { formatFixed } from './report-words';
 
 const FLAG: Record<CriterionFlag, { word: string; tone: Tone; why: string }> = {
   contradicts: {
@@ -48,6 +49,7 @@ export function CriteriaCard({ criteria, period, version }: CriteriaCardProps) {
   const { lines, closed, won } = criteria;
   return (
     <ReportCard
+      long
       title="Rule by rule"
       note={`version ${version ?? '–'}, as its criteria held at first engagement`}
       csvHref={csvAddress('criteria', period)}
@@ -57,7 +59,7 @@ export function CriteriaCard({ criteria, period, version }: CriteriaCardProps) {
       <Table caption="What closed deals say of each criterion" className="max-sm:text-xs">
         <thead>
           <tr>
-            <Th className="pl-0!">Criterion</Th>
+            <Th className="pl-0! md:w-[30%]">Criterion</Th>
             <Th align="right">Points</Th>
             <Th align="right">Deals</Th>
             <Th align="right">Won with</Th>
@@ -132,7 +134,7 @@ function CriterionRow({ line, period, opensAxis }: CriterionRowProps) {
         <Td className="max-w-0 min-w-32 pl-0!">
           <Link
             href={`/rubric#${id}`}
-            className="block font-strong hover:underline sm:truncate"
+            className="block font-strong hover:underline sm:truncate print:overflow-visible print:whitespace-normal"
             title={group}
           >
             {label}
@@ -159,10 +161,10 @@ function CriterionRow({ line, period, opensAxis }: CriterionRowProps) {
           {had.rate === null || without.rate === null ? <Nothing /> : <Lift lift={lift} />}
         </Td>
         <Td align="right" hideOnPhone>
-          {had.closed === 0 ? <Nothing /> : formatSigned(weight, 2)}
+          {had.closed === 0 ? <Nothing /> : formatFixed(weight, 2, true)}
         </Td>
         <Td align="right" hideOnPhone>
-          {had.closed === 0 ? <Nothing /> : formatNumber(informationValue, 3)}
+          {had.closed === 0 ? <Nothing /> : formatFixed(informationValue, 3)}
         </Td>
         <Td hideOnPhone className="pr-0! pl-4!">
           {badge}
@@ -186,7 +188,7 @@ function Rate({ rate: { rate, interval, won, closed } }: { rate: CloseRate }) {
 
 function Lift({ lift: { ratio, interval } }: { lift: RateRatio }) {
   if (ratio === null) return <Nothing />;
-  const write = (value: number) => (Number.isFinite(value) ? formatNumber(value, 1) : '∞');
+  const write = (value: number) => (Number.isFinite(value) ? formatFixed(value, 1) : '∞');
   return (
     <>
       {write(ratio)}

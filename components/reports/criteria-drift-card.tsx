@@ -4,24 +4,28 @@ import { formatNumber, formatPercent, formatSigned } from '@/components/ui/forma
 import { Table, Td, Th } from '@/components/ui/table';
 import type { DriftView } from '@/lib/reports/loaders';
 import { DRIFT_WORDS } from './drift-words';
-import { csvAddress } from './report-address';
+import { csvAddress, leadsBehindAddress } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
 
 /** For how many leads each criterion of the live rubric held at first engagement, then and since. */
 export function CriteriaDriftCard({ moved, className }: { moved: DriftView; className?: string }) {
   const { criteria, view } = moved;
+  // Whether a criterion held is known by the present rubric only.
+  const period = { ...view.period, by: 'now' as const };
   return (
     <ReportCard
+      long
       title="Drift, criterion by criterion"
       note="what moved most first"
       csvHref={csvAddress('criteria-drift', view.period)}
       counts={`The same leads, by version ${view.version ?? '–'} of the rubric, as its criteria held at first engagement`}
+      leadsHref={leadsBehindAddress(period, { of: 'engaged' })}
       className={className}
     >
       <Table caption="How often each criterion held, then and since" className="max-sm:text-xs">
         <thead>
           <tr>
-            <Th className="pl-0!">Criterion</Th>
+            <Th className="pl-0! md:w-[36%]">Criterion</Th>
             <Th align="right" hideOnPhone>
               Points
             </Th>
@@ -39,17 +43,27 @@ export function CriteriaDriftCard({ moved, className }: { moved: DriftView; clas
               <Td className="max-w-0 min-w-32 pl-0!">
                 <Link href={`/rubric#${id}`} className="flex items-center gap-2 hover:underline">
                   <Dot colour={`var(--${axis})`} />
-                  <span className="font-strong sm:truncate">{label}</span>
+                  <span className="font-strong sm:truncate print:overflow-visible print:whitespace-normal">
+                    {label}
+                  </span>
                 </Link>
               </Td>
               <Td align="right" hideOnPhone className={points < 0 ? 'text-bad' : undefined}>
                 {formatSigned(points)}
               </Td>
               <Td align="right">
-                <Held count={bins[0]?.before ?? 0} all={before} />
+                <Held
+                  count={bins[0]?.before ?? 0}
+                  all={before}
+                  href={leadsBehindAddress(period, { of: 'engaged', criterion: id, cohort: 'mature' })}
+                />
               </Td>
               <Td align="right">
-                <Held count={bins[0]?.after ?? 0} all={after} />
+                <Held
+                  count={bins[0]?.after ?? 0}
+                  all={after}
+                  href={leadsBehindAddress(period, { of: 'engaged', criterion: id, cohort: 'young' })}
+                />
               </Td>
               <Td align="right" hideOnPhone>
                 {index === null ? <span className="text-faint">–</span> : index.toFixed(2)}
@@ -69,13 +83,13 @@ export function CriteriaDriftCard({ moved, className }: { moved: DriftView; clas
   );
 }
 
-function Held({ count, all }: { count: number; all: number }) {
+function Held({ count, all, href }: { count: number; all: number; href: string }) {
   return (
     <span className="whitespace-nowrap">
       {all === 0 ? '–' : formatPercent(count / all)}{' '}
-      <span className="text-xs text-soft max-sm:block">
+      <Link href={href} className="text-xs text-soft hover:underline max-sm:block">
         {formatNumber(count)}/{formatNumber(all)}
-      </span>
+      </Link>
     </span>
   );
 }

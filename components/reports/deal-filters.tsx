@@ -4,6 +4,7 @@ import type { AddressValue } from '@/lib/leads/address';
 import { COHORT_CHOICES, OUTCOME_CHOICES } from '@/lib/reports/constants';
 import type { Period } from '@/lib/reports/period';
 import type { DealSearch } from '@/lib/reports/schema';
+import { COHORT_NAME } from './leads-behind-words';
 import { dealsAddress, type PeriodMonths } from './report-address';
 import { formatPeriod, saySegment } from './report-words';
 
@@ -15,12 +16,6 @@ const OUTCOME_NAME: Record<(typeof OUTCOME_CHOICES)[number], string> = {
   open: 'Open',
 };
 
-const COHORT_NAME: Record<(typeof COHORT_CHOICES)[number], string> = {
-  all: 'Of any age',
-  mature: 'Had time to close',
-  young: 'Not mature yet',
-};
-
 export interface DealFiltersProps {
   search: DealSearch;
   period: Period;
@@ -30,13 +25,14 @@ export interface DealFiltersProps {
 
 /** Which deals are listed; every choice is a link. */
 export function DealFilters({ search, period, tiers }: DealFiltersProps) {
-  const { tier, outcome, score, cohort, criterion, missing } = search;
+  const { tier, outcome, score, cohort, when, criterion, missing } = search;
   const hrefWith = (change: Readonly<Record<string, AddressValue>>, of: PeriodMonths = period) =>
     dealsAddress(of, {
       tier,
       outcome: outcome === 'any' ? undefined : outcome,
       score,
       cohort: cohort === 'all' ? undefined : cohort,
+      when: when === 'engaged' ? undefined : when,
       criterion,
       missing,
       ...change,
@@ -45,7 +41,9 @@ export function DealFilters({ search, period, tiers }: DealFiltersProps) {
     tier.includes(name) ? tier.filter((other) => other !== name) : [...tier, name];
   return (
     <FilterBar role="group" aria-label="Which deals">
-      <Chip on>First engaged {formatPeriod(period)}</Chip>
+      <Chip on>
+        {when === 'closed' ? 'Closed' : 'First engaged'} {formatPeriod(period)}
+      </Chip>
       {period.segment ? (
         <Chip on removeHref={hrefWith({}, { ...period, segment: undefined })} removeLabel="All leads">
           {saySegment(period.segment)}

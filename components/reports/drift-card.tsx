@@ -1,9 +1,11 @@
+import Link from 'next/link';
 import { PairedBarsChart } from '@/components/charts/paired-bars-chart';
 import { Badge } from '@/components/ui/badge';
 import { formatNumber } from '@/components/ui/format';
+import type { AddressValue } from '@/lib/leads/address';
 import type { DriftView } from '@/lib/reports/loaders';
 import { DRIFT_WORDS } from './drift-words';
-import { csvAddress } from './report-address';
+import { csvAddress, leadsBehindAddress } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
 import { formatDay } from './report-words';
 
@@ -11,12 +13,26 @@ import { formatDay } from './report-words';
 export function DriftCard({ moved, className }: { moved: DriftView; className?: string }) {
   const { drift, cutoff, view } = moved;
   const [first] = drift;
+  const hrefOf = (values: Readonly<Record<string, AddressValue>>) =>
+    leadsBehindAddress(view.period, { of: 'engaged', ...values });
   return (
     <ReportCard
       title="Drift of scores"
       note="leads at first engagement"
       csvHref={csvAddress('drift', view.period)}
-      counts={`${formatNumber(first?.after ?? 0)} leads first engaged since ${formatDay(cutoff)} (dark) against ${formatNumber(first?.before ?? 0)} before (pale), which close rates are measured on`}
+      counts={
+        <>
+          <Link href={hrefOf({ cohort: 'young' })} className="text-text hover:underline">
+            {formatNumber(first?.after ?? 0)} leads
+          </Link>{' '}
+          first engaged since {formatDay(cutoff)} (dark) against{' '}
+          <Link href={hrefOf({ cohort: 'mature' })} className="text-text hover:underline">
+            {formatNumber(first?.before ?? 0)}
+          </Link>{' '}
+          before (pale), which close rates are measured on
+        </>
+      }
+      leadsHref={hrefOf({})}
       className={className}
     >
       <ul className="grid grid-cols-2 gap-x-6 gap-y-4">
@@ -27,7 +43,10 @@ export function DriftCard({ moved, className }: { moved: DriftView; className?: 
               <span className="ml-auto text-xs text-soft">{index === null ? '' : index.toFixed(2)}</span>
               <Badge tone={DRIFT_WORDS[found].tone}>{DRIFT_WORDS[found].word}</Badge>
             </p>
-            <PairedBarsChart label={`${label}, then and since`} bins={bins} />
+            <PairedBarsChart
+              label={`${label}, then and since`}
+              bins={bins.map((bin) => ({ ...bin, href: hrefOf({ [id]: toFilter(id, bin.label) }) }))}
+            />
             <p className="flex justify-between pt-0.5 text-2xs text-faint">
               <span>{bins[0]?.label}</span>
               <span>{bins.at(-1)?.label}</span>
@@ -41,4 +60,9 @@ export function DriftCard({ moved, className }: { moved: DriftView; className?: 
       </ChartNote>
     </ReportCard>
   );
+}
+
+/** A tier's name as it is, a band of scores as a range. */
+function toFilter(id: string, label: string): AddressValue {
+  return id === 'tier' ? [label] : label.replace('–', '-');
 }

@@ -7,10 +7,10 @@ import { TierMixCard } from './tier-mix-card';
 /** Are today's leads still like those that the close rates were measured on. */
 export function DriftView({ moved }: { moved: Moved }) {
   return (
-    <div className="grid grid-cols-12 items-start gap-3 *:col-span-full">
+    <div className="@container grid grid-cols-12 items-start gap-3 *:col-span-full">
       <ReviewCard moved={moved} />
-      <TierMixCard moved={moved} className="lg:col-span-6" />
-      <DriftCard moved={moved} className="lg:col-span-6" />
+      <TierMixCard moved={moved} className="@4xl:col-span-6" />
+      <DriftCard moved={moved} className="@4xl:col-span-6" />
       <CriteriaDriftCard moved={moved} />
     </div>
   );

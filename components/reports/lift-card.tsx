@@ -11,7 +11,7 @@ export function LiftCard({ report, className }: { report: Report; className?: st
   return (
     <ReportCard
       title="Lift by decile"
-      note="tenths of closed deals, best scores first"
+      note="best scores first"
       csvHref={csvAddress('lift', period)}
       counts={formatCount(counted.closed, 'closed deal')}
       dealsHref={dealsAddress(period, { cohort: 'mature', outcome: 'closed' })}

@@ -4,7 +4,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { LEAST_CLOSED_FOR_RATE } from '@/lib/calibration/close-rate';
 import { wilsonInterval } from '@/lib/calibration/wilson-interval';
 import type { FunnelRow, Report, SampleRow } from '@/lib/reports/types';
-import { csvAddress, dealsAddress } from './report-address';
+import { csvAddress, dealsAddress, leadsBehindAddress } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
 import { formatDay, formatPeriod } from './report-words';
 
@@ -35,6 +35,7 @@ export function OutcomesCard({ report, funnel, sample, className }: OutcomesCard
       csvHref={csvAddress('funnel', period)}
       counts={`Counts ${formatNumber(engaged)} leads first engaged ${formatPeriod(period)}${until}`}
       dealsHref={dealsAddress(period, { cohort: 'mature' })}
+      leadsHref={leadsBehindAddress(period, { of: 'engaged', cohort: 'mature' })}
       className={className}
     >
       <Table caption="How far engaged leads came, by tier">
@@ -65,11 +66,22 @@ export function OutcomesCard({ report, funnel, sample, className }: OutcomesCard
           {rows.map((row) => (
             <FunnelLine key={row.tier} row={row} />
           ))}
+          {rows.length === 0 ? (
+            <tr>
+              <Td colSpan={7} className="text-soft">
+                No lead of this period was engaged long enough ago.
+              </Td>
+            </tr>
+          ) : null}
         </tbody>
       </Table>
       <ChartNote>
-        <b>{formatNumber(out)}</b> {out === 1 ? 'lead was' : 'leads were'} disqualified by a rep before there
-        was a deal: they count as engaged, not as lost.
+        {out === 0 ? null : (
+          <>
+            <b>{formatNumber(out)}</b> {out === 1 ? 'lead was' : 'leads were'} disqualified by a rep before
+            there was a deal: they count as engaged, not as lost.
+          </>
+        )}
         {period.by === 'now' ? ' Erased leads are left out here: nothing of them is left to score.' : ''}
         {sample.map(({ tier, leads, won, lost }) => (
           <span key={tier}>

@@ -1,19 +1,14 @@
+import Link from 'next/link';
 import { formatCount, formatNumber, formatPercent, formatPercentRange } from '@/components/ui/format';
 import { Table, Td, Th } from '@/components/ui/table';
 import { wilsonInterval } from '@/lib/calibration/wilson-interval';
 import type { UseView } from '@/lib/reports/loaders';
 import type { QualificationRow } from '@/lib/reports/types';
-import { csvAddress } from './report-address';
+import { QUALIFIED_STEPS } from '@/lib/reports/constants';
+import { STEP_NAME } from './leads-behind-words';
+import { csvAddress, leadsBehindAddress, type PeriodMonths } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
 import { formatPeriod } from './report-words';
-
-const STEPS = [
-  { key: 'marketing', label: 'Marketing-qualified' },
-  { key: 'sales', label: 'Sales-qualified' },
-  { key: 'engaged', label: 'Engaged by a rep' },
-  { key: 'dealt', label: 'With a deal' },
-  { key: 'won', label: 'Won' },
-] as const;
 
 /** What becomes of leads once they are marketing-qualified. */
 export function QualificationCard({ use, className }: { use: UseView; className?: string }) {
@@ -28,6 +23,7 @@ export function QualificationCard({ use, className }: { use: UseView; className?
       note={`marketing-qualified: came into ${second} or better; sales-qualified: then came into ${best}`}
       csvHref={csvAddress('qualification', view.period)}
       counts={`${formatCount(all, 'lead')} that became marketing-qualified ${formatPeriod(view.period)}, as the history of scores tells`}
+      leadsHref={all > 0 ? leadsBehindAddress(view.period, { of: 'qualified' }) : undefined}
       className={className}
     >
       {all > 0 ? (
@@ -42,14 +38,14 @@ export function QualificationCard({ use, className }: { use: UseView; className?
             </tr>
           </thead>
           <tbody>
-            {STEPS.map(({ key, label }) => (
-              <tr key={key}>
-                <Td className="pl-0!">{label}</Td>
+            {QUALIFIED_STEPS.map((step) => (
+              <tr key={step}>
+                <Td className="pl-0!">{STEP_NAME[step]}</Td>
                 <Td align="right">
-                  <Step row={mature} step={key} />
+                  <Step row={mature} step={step} period={view.period} />
                 </Td>
                 <Td align="right" className="pr-0! text-soft">
-                  <Step row={young} step={key} />
+                  <Step row={young} step={step} period={view.period} />
                 </Td>
               </tr>
             ))}
@@ -66,13 +62,25 @@ export function QualificationCard({ use, className }: { use: UseView; className?
   );
 }
 
-function Step({ row, step }: { row: QualificationRow | undefined; step: (typeof STEPS)[number]['key'] }) {
+interface StepProps {
+  row: QualificationRow | undefined;
+  step: (typeof QUALIFIED_STEPS)[number];
+  period: PeriodMonths;
+}
+
+function Step({ row, step, period }: StepProps) {
   if (!row) return <span className="text-faint">–</span>;
   const count = row[step];
   const { low, high } = wilsonInterval(count, row.marketing);
+  const cohort = row.mature ? 'mature' : 'young';
   return (
     <>
-      <span className="font-strong">{formatNumber(count)}</span>
+      <Link
+        href={leadsBehindAddress(period, { of: 'qualified', step, cohort })}
+        className="font-strong hover:underline"
+      >
+        {formatNumber(count)}
+      </Link>
       {step === 'marketing' ? null : (
         <>
           {' '}

@@ -20,6 +20,14 @@ export function dealsAddress(
   return buildAddress('/reports/deals', { from, to, ...tellMore(more), ...values });
 }
 
+/** The address of the leads behind a figure. */
+export function leadsBehindAddress(
+  { from, to, ...more }: PeriodMonths,
+  values: Readonly<Record<string, AddressValue>>,
+): string {
+  return buildAddress('/reports/leads', { from, to, ...tellMore(more), ...values });
+}
+
 /** The address of a chart's CSV file. */
 export function csvAddress(chart: ChartName, { from, to, ...more }: PeriodMonths): string {
   return buildAddress(`/api/reports/${chart}`, { from, to, ...tellMore(more) });

@@ -8,12 +8,12 @@ import { SegmentPicker } from './segment-picker';
 /** The period of a report, and what of it is not counted yet. */
 export function ReportBar({ view: { period, months, choices, unscored } }: { view: ReportFrame }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
       <PeriodPicker {...period} months={months} />
       <SegmentPicker period={period} choices={choices} />
       <Link
         href={reportAddress('/reports/print', period)}
-        className="text-xs text-soft underline underline-offset-2 hover:text-text print:hidden"
+        className="text-xs text-soft underline underline-offset-2 hover:text-text"
       >
         To print
       </Link>

@@ -17,6 +17,8 @@ export interface ReportCardProps {
   dealsHref?: string;
   /** To the leads behind it. */
   leadsHref?: string;
+  /** Whether it may be longer than a page of paper, and goes on over the next. */
+  long?: boolean;
   className?: string;
   children: ReactNode;
 }
@@ -29,11 +31,12 @@ export function ReportCard({
   counts,
   dealsHref,
   leadsHref,
+  long = false,
   className,
   children,
 }: ReportCardProps) {
   return (
-    <Card className={clsx(className, 'break-inside-avoid')}>
+    <Card className={clsx(className, !long && 'break-inside-avoid')}>
       <CardHeader
         title={title}
         note={note}
@@ -55,7 +58,7 @@ export function ReportCard({
           </span>
         }
       />
-      <CardBody>{children}</CardBody>
+      <CardBody className="flex flex-col">{children}</CardBody>
       <CardFooter>
         <span>{counts}</span>
         {dealsHref === undefined ? null : (

@@ -1,12 +1,16 @@
 import { Card, CardBody } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 
-const CARDS = ['lg:col-span-7', 'lg:col-span-5', 'lg:col-span-5', 'lg:col-span-7'];
+const CARDS = ['@4xl:col-span-7', '@4xl:col-span-5', '@4xl:col-span-5', '@4xl:col-span-7'];
 
 /** The reports screen while it is counted, in the size of what is coming. */
 export function ReportLoading() {
   return (
-    <div role="status" aria-label="Counting deals" className="grid grid-cols-12 gap-3 *:col-span-full">
+    <div
+      role="status"
+      aria-label="Counting deals"
+      className="@container grid grid-cols-12 gap-3 *:col-span-full"
+    >
       <div className="flex flex-col gap-2 pb-1">
         <Skeleton className="h-7 w-[420px] max-w-full" />
         <Skeleton className="h-4 w-[300px] max-w-full" />

@@ -26,7 +26,7 @@ export interface ReportViewProps {
 export function ReportView({ report, outcomes, view, look }: ReportViewProps) {
   const { period, verdict, counted } = report;
   return (
-    <div className="grid grid-cols-12 gap-3 *:col-span-full">
+    <div className="@container grid grid-cols-12 gap-3 *:col-span-full">
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3 pb-1">
         <div className="min-w-0 grow basis-[520px]">
           <VerdictLine
@@ -44,22 +44,22 @@ export function ReportView({ report, outcomes, view, look }: ReportViewProps) {
           <ReportBar view={view} />
         </div>
       </div>
-      <CloseRateCard report={report} className="lg:col-span-7" />
-      <YoungCard report={report} className="lg:col-span-5" />
-      <GainsCard report={report} className="lg:col-span-4" />
-      <CalibrationCard report={report} className="lg:col-span-5" />
-      <LiftCard report={report} className="lg:col-span-3" />
+      <CloseRateCard report={report} className="@4xl:col-span-7" />
+      <YoungCard report={report} className="@4xl:col-span-5" />
+      <GainsCard report={report} className="@4xl:col-span-4" />
+      <CalibrationCard report={report} className="@4xl:col-span-5" />
+      <LiftCard report={report} className="@4xl:col-span-3" />
       <OutcomesCard
         report={report}
         funnel={outcomes.funnel}
         sample={outcomes.sample}
-        className="lg:col-span-7"
+        className="@4xl:col-span-7"
       />
       <RevenueCard
         report={report}
         revenue={outcomes.revenue}
         times={outcomes.times}
-        className="lg:col-span-5"
+        className="@4xl:col-span-5"
       />
     </div>
   );

@@ -58,6 +58,12 @@ export function sayHours(hours: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** A figure of a column with as many decimals as the others in it: "1.0", "−0.10". */
+export function formatFixed(value: number, digits: number, signed = false): string {
+  const sign = value < 0 ? '−' : signed && value > 0 ? '+' : '';
+  return `${sign}${Math.abs(value).toFixed(digits)}`;
+}
+
 function isAre(count: number): string {
   return count === 1 ? 'is' : 'are';
 }

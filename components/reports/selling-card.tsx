@@ -1,12 +1,11 @@
-import { clsx } from 'clsx';
+import Link from 'next/link';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { tierColour } from '@/components/scores/tier-colour';
 import { formatCount, formatNumber, formatPercent } from '@/components/ui/format';
 import { Table, Td, Th } from '@/components/ui/table';
-import type { RepTime } from '@/lib/reports/build-use';
 import { SELLING_MINUTES } from '@/lib/reports/constants';
 import type { UseView } from '@/lib/reports/loaders';
-import { csvAddress } from './report-address';
+import { csvAddress, dealsAddress, leadsBehindAddress } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
 import { formatPeriod } from './report-words';
 
@@ -21,13 +20,14 @@ export function SellingCard({ use, className }: { use: UseView; className?: stri
       note="and what comes back"
       csvHref={csvAddress('selling', view.period)}
       counts={`About ${formatCount(Math.round(minutes / 60), 'hour')} ${formatPeriod(view.period)}: a call counts as ${call} minutes, an e-mail as ${email}, a meeting as ${meeting}; by the lead’s tier at that time`}
+      leadsHref={minutes > 0 ? leadsBehindAddress(view.period, { of: 'worked' }) : undefined}
       className={className}
     >
       {minutes > 0 ? (
         <>
           <TopQuarter use={use} />
           <TierTable use={use} />
-          <RepTable rows={selling.byRep} />
+          <RepTable use={use} />
         </>
       ) : (
         <p className="text-soft">No call, e-mail or meeting was logged in this period.</p>
@@ -41,7 +41,12 @@ function TopQuarter({ use }: { use: UseView }) {
   if (minutes === 0 || leadShare === null) return null;
   return (
     <p className="pb-2 text-[15px]/6 font-semibold tracking-[-0.01em]">
-      {formatPercent(topMinutes / minutes)} of selling time{' '}
+      <Link
+        href={leadsBehindAddress(use.view.period, { of: 'worked', best: 'yes' })}
+        className="underline-offset-3 hover:underline"
+      >
+        {formatPercent(topMinutes / minutes)} of selling time
+      </Link>{' '}
       {use.view.period.segment ? 'on this segment ' : ''}
       went to the best {formatPercent(leadShare)} of {use.view.period.segment ? 'all leads' : 'leads'}
       <span className="font-normal text-soft">; about 80 % is usual where reps follow the score</span>
@@ -49,7 +54,7 @@ function TopQuarter({ use }: { use: UseView }) {
   );
 }
 
-function TierTable({ use: { selling, tiers } }: { use: UseView }) {
+function TierTable({ use: { selling, tiers, view } }: { use: UseView }) {
   const wins = selling.wins.reduce((sum, { won }) => sum + won, 0);
   const wonOf = (tier: string | null) => selling.wins.find((row) => row.tier === tier)?.won ?? 0;
   const most = Math.max(
@@ -92,9 +97,28 @@ function TierTable({ use: { selling, tiers } }: { use: UseView }) {
               </Bar>
             </Td>
             <Td align="right" hideOnPhone>
-              {formatNumber(minutes / 60)}
+              <Link
+                href={leadsBehindAddress(view.period, {
+                  of: 'worked',
+                  ...(tier === null ? { tiers: 'unscored' } : { tier: [tier] }),
+                })}
+                className="hover:underline"
+              >
+                {formatNumber(minutes / 60)}
+              </Link>
             </Td>
-            <Td align="right">{formatNumber(wonOf(tier))}</Td>
+            <Td align="right">
+              {tier === null ? (
+                formatNumber(wonOf(tier))
+              ) : (
+                <Link
+                  href={dealsAddress(view.period, { tier: [tier], outcome: 'won', when: 'closed' })}
+                  className="hover:underline"
+                >
+                  {formatNumber(wonOf(tier))}
+                </Link>
+              )}
+            </Td>
             <Td align="right" className="pr-0! font-strong">
               {minutes < 600 ? (
                 <span className="text-faint">–</span>
@@ -131,7 +155,7 @@ function Bar({ share, colour, children }: { share: number; colour: string; child
   );
 }
 
-function RepTable({ rows }: { rows: readonly RepTime[] }) {
+function RepTable({ use: { selling, view } }: { use: UseView }) {
   return (
     <Table caption="Selling time by rep" className="mt-4">
       <thead>
@@ -144,11 +168,11 @@ function RepTable({ rows }: { rows: readonly RepTime[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ rep, minutes, tiers }, index) => (
-          <tr key={`${rep ?? ''} ${index}`}>
+        {selling.byRep.map(({ rep, repId, minutes, tiers }) => (
+          <tr key={repId}>
             <Td className="pl-0!">{rep ?? <span className="text-faint">nobody’s account</span>}</Td>
             <Td>
-              <span className="flex h-2 gap-px overflow-hidden rounded-bar">
+              <span className="flex h-2 gap-px overflow-hidden rounded-bar print:h-4">
                 {tiers.map((part) => (
                   <i
                     key={part.tier}
@@ -157,8 +181,15 @@ function RepTable({ rows }: { rows: readonly RepTime[] }) {
                       width: `${(part.minutes / Math.max(1, minutes)) * 100}%`,
                       background: part.tier === null ? 'var(--line-strong)' : tierColour(part.tier),
                     }}
-                    className={clsx('h-full')}
-                  />
+                    className="h-full overflow-hidden"
+                  >
+                    <span
+                      aria-hidden
+                      className="hidden pl-1 text-2xs/4 font-strong text-raise not-italic print:block"
+                    >
+                      {part.tier}
+                    </span>
+                  </i>
                 ))}
               </span>
               <span className="sr-only">
@@ -171,7 +202,12 @@ function RepTable({ rows }: { rows: readonly RepTime[] }) {
               </span>
             </Td>
             <Td align="right" className="pr-0!">
-              {formatNumber(minutes / 60)}
+              <Link
+                href={leadsBehindAddress(view.period, { of: 'worked', rep: repId ?? 'none' })}
+                className="hover:underline"
+              >
+                {formatNumber(minutes / 60)}
+              </Link>
             </Td>
           </tr>
         ))}

@@ -8,13 +8,13 @@ import { SellingCard } from './selling-card';
 /** Is it used: what the team does with the tiers. */
 export function UseView({ use }: { use: Use }) {
   return (
-    <div className="grid grid-cols-12 items-start gap-3 *:col-span-full">
-      <div className="flex flex-col gap-3 lg:col-span-6">
+    <div className="@container grid grid-cols-12 items-start gap-3 *:col-span-full">
+      <div className="flex flex-col gap-3 @4xl:col-span-6">
         <ResponseCard use={use} />
         <ResponseRepCard use={use} />
         <AnswerEffectCard use={use} />
       </div>
-      <div className="flex flex-col gap-3 lg:col-span-6">
+      <div className="flex flex-col gap-3 @4xl:col-span-6">
         <SellingCard use={use} />
         <QualificationCard use={use} />
       </div>

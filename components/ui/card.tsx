@@ -26,10 +26,12 @@ export function CardHeader({ title, note, actions, level = 2, id }: CardHeaderPr
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <header className="flex min-h-11 flex-wrap items-center gap-x-2 border-b border-line px-3 py-1.5">
-      <Heading id={id} className="text-sm font-semibold text-text">
-        {title}
-      </Heading>
-      {note ? <span className="min-w-0 text-xs text-faint">{note}</span> : null}
+      <div className="flex min-w-[min(100%,12rem)] flex-1 flex-wrap items-baseline gap-x-2">
+        <Heading id={id} className="text-sm font-semibold text-text">
+          {title}
+        </Heading>
+        {note ? <span className="min-w-0 text-xs text-faint">{note}</span> : null}
+      </div>
       {actions ? <span className="ml-auto flex items-center gap-1.5">{actions}</span> : null}
     </header>
   );
@@ -46,7 +48,7 @@ export function CardFooter({ className, ...rest }: ComponentProps<'footer'>) {
     <footer
       {...rest}
       className={clsx(
-        'flex items-baseline gap-3 border-t border-line px-3 py-2 text-xs text-soft [&>a]:ml-auto [&>a]:border-b [&>a]:border-line-strong [&>a]:whitespace-nowrap [&>a]:text-text',
+        'flex items-baseline gap-3 border-t border-line px-3 py-2 text-xs text-soft [&>a]:border-b [&>a]:border-line-strong [&>a]:whitespace-nowrap [&>a]:text-text [&>a:first-of-type]:ml-auto',
         className,
       )}
     />

@@ -12,7 +12,7 @@ export function MenuButton() {
       iconOnly
       aria-label="Menu"
       onClick={() => askFor('menu')}
-      className="-ml-1.5 md:hidden"
+      className="-ml-1.5 md:hidden print:hidden"
     >
       <Menu size={16} aria-hidden />
     </Button>

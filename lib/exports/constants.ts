@@ -1,5 +1,5 @@
 /** The lists of the screens that can be fetched as a file. */
-export const EXPORT_LISTS = ['leads', 'queue', 'deals', 'filtered', 'audit'] as const;
+export const EXPORT_LISTS = ['leads', 'queue', 'deals', 'report-leads', 'filtered', 'audit'] as const;
 
 /** What the command line exports whole. */
 export const EXPORT_KINDS = ['leads', 'companies', 'events', 'deals', 'scores'] as const;

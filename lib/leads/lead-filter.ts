@@ -114,28 +114,39 @@ export function toScoreConditions({
 }
 
 /** Which part of the market, and since when it is known, as conditions on "Lead" l and "Company" c. */
-export function toSegmentConditions({
-  sources,
-  countries,
-  industries,
-  sizes,
-  addedWithin,
-}: LeadFilter): Prisma.Sql[] {
-  const conditions: Prisma.Sql[] = [];
-  if (some(sources)) conditions.push(Prisma.sql`${LEAD_SOURCE} = ANY(${[...sources]})`);
-  if (some(countries)) conditions.push(Prisma.sql`${LEAD_COUNTRY} = ANY(${[...countries]})`);
-  if (some(industries)) conditions.push(Prisma.sql`${LEAD_INDUSTRY} = ANY(${[...industries]})`);
-  if (some(sizes)) conditions.push(Prisma.sql`(${Prisma.join(sizes.map(matchSize), ' OR ')})`);
+export function toSegmentConditions({ addedWithin, ...segment }: LeadFilter): Prisma.Sql[] {
+  const conditions = matchSegment(segment, OF_LEADS);
   if (addedWithin !== undefined)
     conditions.push(Prisma.sql`l."createdAt" >= now() - make_interval(days => ${addedWithin}::int)`);
   return conditions;
 }
 
-/** A number that is none, such as "about 50", is of no size. */
-function matchSize(size: CompanySize): Prisma.Sql {
+/** Where it stands of which part of the market a lead is. */
+export type SegmentColumns = Readonly<Record<'source' | 'country' | 'industry' | 'employees', Prisma.Sql>>;
+
+/** Which part of the market, as conditions on what the columns say. */
+export function matchSegment(
+  {
+    sources,
+    countries,
+    industries,
+    sizes,
+  }: Pick<LeadFilter, 'sources' | 'countries' | 'industries' | 'sizes'>,
+  { source, country, industry, employees }: SegmentColumns,
+): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (some(sources)) conditions.push(Prisma.sql`${source} = ANY(${[...sources]})`);
+  if (some(countries)) conditions.push(Prisma.sql`${country} = ANY(${[...countries]})`);
+  if (some(industries)) conditions.push(Prisma.sql`${industry} = ANY(${[...industries]})`);
+  if (some(sizes)) {
+    const matches = sizes.map((size) => matchSize(size, employees));
+    conditions.push(Prisma.sql`(${Prisma.join(matches, ' OR ')})`);
+  }
+  return conditions;
+}
+
+function matchSize(size: CompanySize, employees: Prisma.Sql): Prisma.Sql {
   const { low, high } = COMPANY_SIZES[size];
-  const employees = Prisma.sql`CASE WHEN jsonb_typeof(c."attributes"->'employees') = 'number'
-    THEN (c."attributes"->'employees')::numeric END`;
   return high === null
     ? Prisma.sql`${employees} >= ${low}`
     : Prisma.sql`${employees} >= ${low} AND ${employees} < ${high + 1}`;
@@ -148,3 +159,14 @@ export const LEAD_SOURCE = Prisma.sql`coalesce(l."attributes"->>'leadSource', l.
 export const LEAD_COUNTRY = Prisma.sql`coalesce(l."attributes"->>'country', c."attributes"->>'country')`;
 
 export const LEAD_INDUSTRY = Prisma.sql`c."attributes"->>'industry'`;
+
+/** A number that is none, such as "about 50", is of no size. */
+const COMPANY_EMPLOYEES = Prisma.sql`CASE WHEN jsonb_typeof(c."attributes"->'employees') = 'number'
+  THEN (c."attributes"->'employees')::numeric END`;
+
+const OF_LEADS: SegmentColumns = {
+  source: LEAD_SOURCE,
+  country: LEAD_COUNTRY,
+  industry: LEAD_INDUSTRY,
+  employees: COMPANY_EMPLOYEES,
+};

@@ -38,8 +38,17 @@ export interface TierTime {
 /** Selling time of one rep, by tier in the order given, then what is of no known tier. */
 export interface RepTime {
   rep: string | null;
+  repId: string | null;
   minutes: number;
   tiers: { tier: string | null; minutes: number }[];
+}
+
+/** Selling time on leads whose score is known, and what of it went to the best quarter of all leads. */
+export interface TopQuarter {
+  minutes: number;
+  topMinutes: number;
+  /** How large a share of all leads those were, as equal scores are never parted; null without activities. */
+  leadShare: number | null;
 }
 
 /** Waiting leads are not judged yet: neither in time nor late. */
@@ -92,14 +101,21 @@ export function sumByTier(rows: readonly SellingRow[], order: readonly string[])
 /** Selling time by rep, those who spent most first. */
 export function sumByRep(rows: readonly SellingRow[], order: readonly string[]): RepTime[] {
   const tiers = orderTiers(rows, order);
-  return [...new Set(rows.map(({ rep }) => rep))]
-    .map((rep) => {
-      const own = rows.filter((row) => row.rep === rep);
+  return [...new Map(rows.map(({ rep, repId }) => [repId, rep]))]
+    .map(([repId, rep]) => {
+      const own = rows.filter((row) => row.repId === repId);
       const byTier = tiers.map((tier) => ({
         tier,
         minutes: sumMinutes(own.filter((row) => row.tier === tier)),
       }));
-      return { rep, minutes: sumMinutes(own), tiers: byTier };
+      return { rep, repId, minutes: sumMinutes(own), tiers: byTier };
     })
     .sort((a, b) => b.minutes - a.minutes);
+}
+
+/** What went to the best quarter of all leads. */
+export function sumTopQuarter(rows: readonly SellingRow[]): TopQuarter {
+  const add = (key: 'ranked' | 'top' | 'fair') => rows.reduce((sum, row) => sum + row[key], 0);
+  const minutes = add('ranked');
+  return { minutes, topMinutes: add('top'), leadShare: minutes === 0 ? null : add('fair') / minutes };
 }

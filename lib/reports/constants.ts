@@ -13,6 +13,9 @@ export const PACE_DAYS = 180;
 /** Deals on one page of the list behind a figure. */
 export const DEALS_PER_PAGE = 50;
 
+/** Leads on one page of the list behind a figure. */
+export const LEADS_BEHIND_PER_PAGE = 50;
+
 /** The charts of the reports, screen by screen, as their CSV files are named. */
 export const WORK_CHARTS = [
   'close-rates',
@@ -38,6 +41,12 @@ export const OUTCOME_CHOICES = ['any', 'closed', 'won', 'lost', 'open'] as const
 
 /** Deals that had time to close, those that had not, or both. */
 export const COHORT_CHOICES = ['all', 'mature', 'young'] as const;
+
+/** Leads behind a figure: first engaged in the period, worked on in it, or marketing-qualified in it. */
+export const BEHIND_CHOICES = ['engaged', 'worked', 'qualified'] as const;
+
+/** How far qualified leads came. */
+export const QUALIFIED_STEPS = ['marketing', 'sales', 'engaged', 'dealt', 'won'] as const;
 
 /** As leads were scored when they were engaged, or as the present rubric would have scored them then. */
 export const SCORING_CHOICES = ['then', 'now'] as const;

@@ -6,12 +6,14 @@ import { buildCriteria } from './build-criteria';
 import { countCriteria } from './data/criteria';
 import { listDeals } from './data/deals';
 import { openDrift } from './data/open-drift';
-import { findPlaces, openReport } from './data/open-report';
+import { listLeadsBehind } from './data/leads-behind';
+import { findPlaces, openLeadsBehind, openReport } from './data/open-report';
+import { findRepName } from './data/selling';
 import { openUse } from './data/open-use';
 import { openWork } from './data/open-work';
 import { findMonthlyMail, readReviewState } from './data/reviews';
 import { readReportSettings } from './data/settings';
-import { dealSearchSchema, periodSchema } from './schema';
+import { dealSearchSchema, leadsBehindSchema, periodSchema } from './schema';
 
 /** The reports screen: whether the tiers work, over a period. */
 export async function loadReport(params: SearchParams) {
@@ -77,6 +79,15 @@ export async function loadDeals(params: SearchParams) {
   };
 }
 
+/** The leads behind a figure of the reports. */
+export async function loadLeadsBehind(params: SearchParams) {
+  const search = leadsBehindSchema.parse(params);
+  await requirePage('reports:read', buildAddress('/reports/leads', { ...search }));
+  const { query } = await openLeadsBehind(search);
+  const [page, repName] = await Promise.all([listLeadsBehind(query), findRepName(search.rep)]);
+  return { search, period: query.period, tiers: query.tiers, page, repName };
+}
+
 /** How the reports count, and whether the reader may change it. */
 export async function loadReportSettings() {
   const actor = await requirePage('settings:read', '/settings/reports');
@@ -87,6 +98,9 @@ export async function loadReportSettings() {
     mayEdit: isAllowed(actor.role, 'reports:write'),
   };
 }
+
+/** The leads behind a figure, as the screen takes them. */
+export type LeadsBehindView = Awaited<ReturnType<typeof loadLeadsBehind>>;
 
 /** How the tiers are used, as the screen takes it. */
 export type UseView = Awaited<ReturnType<typeof loadUse>>;

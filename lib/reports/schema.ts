@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { choiceParam, listParam, rangeParam, textParam } from '@/lib/leads/address';
+import { choiceParam, idParam, listParam, rangeParam, textParam } from '@/lib/leads/address';
 import { segmentParams } from '@/lib/leads/schema';
 import {
+  BEHIND_CHOICES,
   CHARTS,
   COHORT_CHOICES,
   MATURITY_DAYS,
   OUTCOME_CHOICES,
+  QUALIFIED_STEPS,
   REVIEW_DAYS,
   SCORING_CHOICES,
 } from './constants';
@@ -40,6 +42,8 @@ export const dealSearchSchema = periodSchema.extend({
   outcome: choiceParam(OUTCOME_CHOICES, 'any'),
   score: rangeParam,
   cohort: choiceParam(COHORT_CHOICES, 'all'),
+  /** Whether the period is that of the lead's first engagement, or of the deal's closing. */
+  when: choiceParam(['engaged', 'closed'], 'engaged'),
   /** The id of a criterion of the present rubric that held, or did not, at first engagement. */
   criterion: textParam(),
   missing: textParam(),
@@ -47,6 +51,29 @@ export const dealSearchSchema = periodSchema.extend({
 });
 
 export type DealSearch = z.output<typeof dealSearchSchema>;
+
+/** Which leads stand behind a figure: `?of=worked&tier=A&best=yes`. Bad values fall back to all. */
+export const leadsBehindSchema = periodSchema.extend({
+  of: choiceParam(BEHIND_CHOICES, 'engaged'),
+  cohort: choiceParam(COHORT_CHOICES, 'all'),
+  /** The tier at first engagement, or when it was worked on; `unscored` for work in none that is known. */
+  tier: listParam,
+  tiers: choiceParam(['any', 'unscored'], 'any'),
+  score: rangeParam,
+  fit: rangeParam,
+  intent: rangeParam,
+  /** The id of a criterion of the present rubric that held, or did not, at first engagement. */
+  criterion: textParam(),
+  missing: textParam(),
+  /** Who worked on it; "none" for nobody's account. */
+  rep: z.union([z.literal('none'), idParam]),
+  /** Whether only work on the best quarter of all leads. */
+  best: choiceParam(['any', 'yes'], 'any'),
+  step: choiceParam(QUALIFIED_STEPS, 'marketing'),
+  after: textParam(),
+});
+
+export type LeadsBehindSearch = z.output<typeof leadsBehindSchema>;
 
 export const chartSchema = z.enum(CHARTS, {
   error: `There is no such chart; there are ${CHARTS.join(', ')}`,

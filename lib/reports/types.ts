@@ -103,26 +103,25 @@ export interface AnswerEffectRow {
 export interface SellingRow {
   /** Null for work that nobody's account stands behind any more. */
   rep: string | null;
+  repId: string | null;
   /** The lead's tier at that instant; null where none is known. */
   tier: string | null;
   calls: number;
   emails: number;
   meetings: number;
   minutes: number;
+  /** Minutes on leads of which is known whether they were of the best quarter. */
+  ranked: number;
+  /** Minutes on the best quarter. */
+  top: number;
+  /** Minutes that it would have got, had all leads got as much. */
+  fair: number;
 }
 
 /** Deals won, by their lead's tier at first engagement. */
 export interface WonRow {
   tier: string | null;
   won: number;
-}
-
-/** Selling time on leads whose score is known, and what of it went to the best quarter of all leads. */
-export interface TopQuarterRow {
-  minutes: number;
-  topMinutes: number;
-  /** How large a share of all leads those were, as equal scores are never parted; null without activities. */
-  leadShare: number | null;
 }
 
 /** How far leads came that became marketing-qualified, each step counted after that. */
@@ -257,6 +256,29 @@ export interface DealRow {
 
 export interface DealPage {
   rows: DealRow[];
+  total: number;
+  /** Cursor of the next page; null on the last. */
+  next: string | null;
+}
+
+/** A lead behind a figure. Instants are milliseconds since 1970. */
+export interface LeadBehind {
+  /** The lead's id, or that of what an erased one left. */
+  key: string;
+  /** Null once it is erased. */
+  lead: { id: string; name: string; company: string | null } | null;
+  /** When it was first engaged, last worked on, or became qualified. */
+  at: number;
+  /** As they were at first engagement; or the tier that it had whenever it was worked on, null when that changed. */
+  tier: string | null;
+  score: number | null;
+  /** Selling time spent on it. */
+  minutes: number | null;
+  now: { tier: string; score: number } | null;
+}
+
+export interface LeadsBehindPage {
+  rows: LeadBehind[];
   total: number;
   /** Cursor of the next page; null on the last. */
   next: string | null;

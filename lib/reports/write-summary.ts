@@ -1,9 +1,8 @@
 import { escapeHtml } from '@/lib/webhooks/email-message';
 import type { CloseRate } from '@/lib/calibration/close-rate';
 import type { VerdictWords } from '@/lib/calibration/verdict-words';
-import type { Answers } from './build-use';
+import type { Answers, TopQuarter } from './build-use';
 import type { ReviewChange } from './compare-reviews';
-import type { TopQuarterRow } from './types';
 
 /** What a month's summary is written from. */
 export interface SummaryFigures {
@@ -16,7 +15,7 @@ export interface SummaryFigures {
   closed: number;
   won: number;
   answers: Answers[];
-  top: TopQuarterRow;
+  top: TopQuarter;
   review: { due: boolean; dueAt: number | null; changes: ReviewChange[] };
   contradicting: string[];
   shifted: string[];

@@ -40,6 +40,22 @@ test('a manager reads the verdict, opens a rule, takes the figures along and rec
   await page.goto('/reports/use');
   await expect(page.getByRole('table', { name: 'Response time by tier' })).toContainText('A');
   await expect(page.getByRole('main').getByText(/of selling time went to the best/)).toBeVisible();
+  const lastStep = page
+    .getByRole('table', { name: 'Conversion of qualified leads' })
+    .getByRole('row', { name: /^Won/ });
+  const wins = await lastStep.getByRole('link').first().innerText();
+  await lastStep.getByRole('link').first().click();
+  await expect(page).toHaveURL(/of=qualified.*step=won/);
+  await expect(page.getByText(new RegExp(`^${wins} leads?$`)).first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Which leads' })).toContainText('Had time to close');
+  await page.goto('/reports/use');
+  await page.getByRole('link', { name: /of selling time$/ }).click();
+  await expect(
+    page
+      .getByRole('table', { name: /Leads behind the figure/ })
+      .getByRole('row')
+      .nth(1),
+  ).toBeVisible();
 
   await page.goto('/reports/drift');
   const review = page.getByRole('region', { name: 'Reviews so far' });

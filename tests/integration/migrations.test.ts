@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { openScratchDatabase } from '@/lib/runtime/database';
 import { applyMigrations, diffSchemas } from '@/lib/runtime/migrations';
 
+// Views are made by migrations alone: the schema knows tables only.
 const COLUMNS = `
   SELECT table_name, column_name, data_type, udt_name, is_nullable, character_maximum_length, datetime_precision,
          numeric_precision, numeric_scale
-  FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
+  FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations'
   ORDER BY table_name, column_name`;
 const ENUMS = `SELECT typname, enumlabel FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid ORDER BY 1, enumsortorder`;
 const INDEXES = `

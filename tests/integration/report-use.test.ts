@@ -1,21 +1,26 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { judgeAnswers } from '@/lib/reports/build-use';
+import { judgeAnswers, sumTopQuarter } from '@/lib/reports/build-use';
+import { QUALIFIED_STEPS } from '@/lib/reports/constants';
 import type { Counting } from '@/lib/reports/counting';
 import { countFunnel } from '@/lib/reports/data/cohort';
 import { countCriteria } from '@/lib/reports/data/criteria';
 import { countReport } from '@/lib/reports/data/deals';
 import { countEngaged, countFired, listCensus } from '@/lib/reports/data/drift';
+import { listLeadsBehind, streamLeadsBehind } from '@/lib/reports/data/leads-behind';
 import { openDrift } from '@/lib/reports/data/open-drift';
+import { openLeadsBehind } from '@/lib/reports/data/open-report';
 import { openUse } from '@/lib/reports/data/open-use';
 import { countQualification } from '@/lib/reports/data/qualification';
 import { countAnswerEffect, countAnswersByRep, countAnswersByTier } from '@/lib/reports/data/response';
-import { countWins, measureTopQuarter, sumSelling } from '@/lib/reports/data/selling';
+import { countWins, sumSelling } from '@/lib/reports/data/selling';
+import { keepSegments } from '@/lib/reports/mutations/keep-segments';
 import { placeActivities } from '@/lib/reports/mutations/place-activities';
 import { restateEngagements } from '@/lib/reports/mutations/restate-engagements';
 import { takeCensus } from '@/lib/reports/mutations/take-census';
 import { readPeriod } from '@/lib/reports/period';
+import { leadsBehindSchema } from '@/lib/reports/schema';
 import { getDb, getPool } from '@/lib/server/db';
 import { querySql } from '@/lib/server/sql';
 import { clearDatabase } from '../support/clear-database';
@@ -241,7 +246,7 @@ describe('selling time', () => {
     const cutOf = (instant: number) => cuts.findLast((cut) => at(cut) <= instant) ?? cuts[0];
     const minutesOf = (row: Record<string, unknown>) => z.number().parse(row.minutes);
     const top = activities.filter((row) => Number(row.score) >= Number(cutOf(at(row))?.cut));
-    const measured = await measureTopQuarter(PERIOD);
+    const measured = sumTopQuarter(await sumSelling(PERIOD));
     expect(measured.minutes).toBe(activities.reduce((sum, row) => sum + minutesOf(row), 0));
     expect(measured.topMinutes).toBe(top.reduce((sum, row) => sum + minutesOf(row), 0));
     expect(measured.topMinutes).toBeGreaterThan(0);
@@ -318,11 +323,80 @@ describe('engaged leads', () => {
   });
 });
 
+describe('the leads behind a figure', () => {
+  const open = async (address: Record<string, string>) => {
+    const search = leadsBehindSchema.parse({ from: '2026-01', to: '2026-11', ...address });
+    return (await openLeadsBehind(search, NOW)).query;
+  };
+  const count = async (address: Record<string, string>) => (await listLeadsBehind(await open(address))).total;
+
+  it('are as many as it says that were engaged, by tier, score and age', async () => {
+    const rows = await countEngaged(PERIOD, NOW, COUNTING);
+    const sum = (take: (row: (typeof rows)[number]) => boolean) =>
+      rows.filter(take).reduce((n, row) => n + row.count, 0);
+    expect(await count({ of: 'engaged', cohort: 'mature' })).toBe(sum(({ before }) => before));
+    expect(await count({ of: 'engaged', cohort: 'young', tier: 'A,B' })).toBe(
+      sum(({ before, tier }) => !before && tier !== 'C'),
+    );
+    expect(await count({ of: 'engaged', score: '50-59' })).toBe(
+      sum(({ score }) => score >= 50 && score <= 59),
+    );
+  });
+
+  it('are as many as had a criterion', async () => {
+    const fired = await countFired(PERIOD, NOW, { ...COUNTING, versionId });
+    const heads = fired.find(({ place }) => place === 0);
+    expect(await count({ of: 'engaged', by: 'now', criterion: 'head', cohort: 'mature' })).toBe(
+      heads?.before,
+    );
+    expect(await count({ of: 'engaged', by: 'now', missing: 'head', cohort: 'young' })).toBe(
+      (fired[0]?.after ?? 0) - (heads?.after ?? 0),
+    );
+  });
+
+  it('are those that selling time went to, with the time that each got', async () => {
+    const [rep] = reps;
+    const [expected] = await ask(`
+      SELECT count(DISTINCT "leadId")::int AS leads,
+        count(DISTINCT "leadId") FILTER (WHERE "tier" = 'A' AND "userId" = '${rep?.id ?? ''}')::int AS hot
+      FROM "Activity" WHERE "type" <> 'note' AND "at" ${IN_PERIOD}`);
+    expect(await count({ of: 'worked' })).toBe(expected?.leads);
+    expect(await count({ of: 'worked', tier: 'A', rep: rep?.id ?? '' })).toBe(expected?.hot);
+    const selling = await sumSelling(PERIOD);
+    const spentOn = async (address: Record<string, string>) => {
+      let minutes = 0;
+      for await (const lead of streamLeadsBehind(await open({ of: 'worked', ...address })))
+        minutes += lead.minutes ?? 0;
+      return minutes;
+    };
+    const ofTier = selling.filter(({ tier }) => tier === 'B').reduce((sum, row) => sum + row.minutes, 0);
+    expect(await spentOn({ tier: 'B' })).toBe(ofTier);
+    expect(await spentOn({ best: 'yes' })).toBe(sumTopQuarter(selling).topMinutes);
+  });
+
+  it('are as many as came each step from qualified to won, page by page', async () => {
+    const [mature, young] = await countQualification(PERIOD, NOW, COUNTING, TIERS);
+    for (const step of QUALIFIED_STEPS) {
+      expect(await count({ of: 'qualified', step, cohort: 'mature' })).toBe(mature?.[step]);
+      expect(await count({ of: 'qualified', step, cohort: 'young' })).toBe(young?.[step]);
+    }
+    const keys: string[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const page = await listLeadsBehind(await open({ of: 'qualified', after }));
+      keys.push(...page.rows.map(({ key }) => key));
+      after = page.next;
+    }
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toHaveLength((mature?.marketing ?? 0) + (young?.marketing ?? 0));
+  });
+});
+
 describe('a segment', () => {
   const OF_WEB = `"leadId" IN (SELECT "id" FROM "Lead" WHERE "attributes"->>'leadSource' = 'Web')`;
   const none = { country: [], industry: [], size: [] };
   const web = { ...COUNTING, segment: { source: ['Web'], ...none } };
-  const fair = { ...COUNTING, segment: { source: ['Fair'], ...none } };
+  const fair = { ...COUNTING, segment: { source: ['Fair'], ...none }, holdsMost: true };
 
   beforeAll(async () => {
     await ask(`UPDATE "Lead" SET "attributes" = "attributes" ||
@@ -361,7 +435,7 @@ describe('a segment', () => {
         countWins(PERIOD, counting),
         countFired(PERIOD, NOW, byNow),
         countCriteria(PERIOD, NOW, byNow),
-        measureTopQuarter(PERIOD, counting),
+        sumSelling(PERIOD, counting).then(sumTopQuarter),
       ]);
       const add = <T>(rows: readonly T[], take: (row: T) => number) =>
         rows.reduce((sum, row) => sum + take(row), 0);
@@ -383,5 +457,57 @@ describe('a segment', () => {
     const [whole, one, other] = await Promise.all([COUNTING, web, fair].map(figures));
     expect(one?.map((figure, index) => figure + (other?.[index] ?? 0))).toEqual(whole);
     expect(whole?.every((figure) => figure > 0)).toBe(true);
+  });
+
+  it('follows what is known of a lead and of its company, whoever changed it', async () => {
+    const countIn = async (industry: string, size: '51-200' | '201-1000') => {
+      const segment = { source: [], country: ['Norway'], industry: [industry], size: [size] };
+      const rows = await countEngaged(PERIOD, NOW, { ...COUNTING, segment });
+      return rows.reduce((sum, { count }) => sum + count, 0);
+    };
+    const company = await getDb().company.create({
+      data: { name: 'Fjord', attributes: { industry: 'Fishing', country: 'Norway', employees: 120 } },
+    });
+    expect(await countIn('Fishing', '51-200')).toBe(0);
+    const [engaged] = await ask(`SELECT "leadId" FROM "Engagement" WHERE "at" ${IN_PERIOD} LIMIT 1`);
+    const id = z.string().parse(engaged?.leadId);
+    await getDb().lead.update({ where: { id }, data: { companyId: company.id } });
+    expect(await countIn('Fishing', '51-200')).toBe(1);
+    await ask(
+      `UPDATE "Company" SET "attributes" = "attributes" || '{"industry": "Shipping", "employees": 500}'`,
+    );
+    expect([await countIn('Fishing', '51-200'), await countIn('Shipping', '201-1000')]).toEqual([0, 1]);
+    await getDb().company.delete({ where: { id: company.id } });
+    expect(await countIn('Shipping', '201-1000')).toBe(0);
+  });
+
+  it('is looked up of qualified leads that nobody works on, until the worker has kept it', async () => {
+    const [id = ''] = await addLeads([{}]);
+    await getDb().lead.update({ where: { id }, data: { attributes: { leadSource: 'Web' } } });
+    const figures = { fit: 50, intent: 50, score: 50, tier: 'B', quadrant: 'nurture' as const };
+    const common = { ...figures, leadId: id, rubricVersionId: versionId };
+    const [count] = await countQualification(PERIOD, NOW, web, TIERS).then((rows) =>
+      rows.filter((row) => !row.mature),
+    );
+    await getDb().scoreChange.create({
+      data: { ...common, at: daysBefore(NOW, 10), cause: 'first', contributions: [], moved: [] },
+    });
+    const kept = () => getDb().leadSegment.count({ where: { leadId: id } });
+    const before = await countQualification(PERIOD, NOW, web, TIERS);
+    expect(before.find((row) => !row.mature)?.marketing).toBe((count?.marketing ?? 0) + 1);
+    expect(await kept()).toBe(0);
+    await getDb().leadScore.create({
+      data: {
+        ...common,
+        tierRank: 1,
+        counted: [],
+        evidence: new Uint8Array(),
+        tierSince: NOW,
+        scoredAt: NOW,
+      },
+    });
+    await keepSegments({ all: true });
+    expect(await kept()).toBe(1);
+    expect(await countQualification(PERIOD, NOW, web, TIERS)).toEqual(before);
   });
 });

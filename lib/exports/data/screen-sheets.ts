@@ -10,8 +10,9 @@ import { listQueueTiers } from '@/lib/queue/data';
 import { toQueueConditions, toQueueFilter } from '@/lib/queue/queue-conditions';
 import { queueSearchSchema } from '@/lib/queue/schema';
 import { streamDeals } from '@/lib/reports/data/deals';
-import { findPlaces, openReport } from '@/lib/reports/data/open-report';
-import { dealSearchSchema } from '@/lib/reports/schema';
+import { streamLeadsBehind } from '@/lib/reports/data/leads-behind';
+import { findPlaces, openLeadsBehind, openReport } from '@/lib/reports/data/open-report';
+import { dealSearchSchema, leadsBehindSchema } from '@/lib/reports/schema';
 import { ROWS_AT_ONCE, type ExportFormat, type ExportList } from '../constants';
 import { toCell } from '../to-cell';
 import type { Cell, Sheet } from '../write-csv';
@@ -50,6 +51,7 @@ const OPEN: Record<ExportList, (params: SearchParams, viewing: Viewing) => Promi
     );
   },
   deals: openDealList,
+  'report-leads': openLeadsBehindList,
   filtered: (params) => Promise.resolve(openFilteredList(params)),
   audit: (params) => Promise.resolve(openAuditList(params)),
 };
@@ -79,6 +81,21 @@ async function openDealList(params: SearchParams, { now }: Viewing): Promise<She
   }
   const names = ['id', 'name', 'lead.id', 'lead.name', 'company.name', 'tier', 'score', 'outcome'];
   return { columns: [...names, 'amount', 'currency', 'engagedAt', 'closedAt'], rows: rows() };
+}
+
+async function openLeadsBehindList(params: SearchParams, { now }: Viewing): Promise<Sheet> {
+  const { query } = await openLeadsBehind(leadsBehindSchema.parse(params), now);
+  async function* rows(): AsyncGenerator<Cell[]> {
+    for await (const { lead, at, tier, score, minutes, now: present } of streamLeadsBehind(query)) {
+      const { id = null, name = null, company = null } = lead ?? {};
+      yield [
+        ...[id, name, company, new Date(at), tier, score, minutes],
+        ...[present?.tier ?? null, present?.score ?? null],
+      ];
+    }
+  }
+  const names = ['lead.id', 'lead.name', 'company.name', 'at', 'tier', 'score', 'minutes'];
+  return { columns: [...names, 'now.tier', 'now.score'], rows: rows() };
 }
 
 function openFilteredList(params: SearchParams): Sheet {

@@ -62,7 +62,7 @@ export function countSample(period: Period, now: Date, counting: Counting): Prom
         AND ${inSegment(counting, Prisma.sql`"leadId"`)}
       ORDER BY "leadId", "assignedAt"),
     closed AS MATERIALIZED (
-      SELECT d."leadId", d."outcome" FROM ${readDeals(counting)} d WHERE ${matureDeal(period, now, counting)})
+      SELECT d."leadId", d."outcome" FROM ${readDeals({ ...counting, segment: undefined })} d WHERE ${matureDeal(period, now, counting)})
     SELECT a."tier", count(*) FILTER (WHERE d."outcome" = 'won')::int AS "won",
       count(*) FILTER (WHERE d."outcome" = 'lost')::int AS "lost", count(DISTINCT a."leadId")::int AS "leads"
     FROM sampled a LEFT JOIN closed d ON d."leadId" = a."leadId" GROUP BY 1 ORDER BY 1`;

@@ -6,7 +6,7 @@ import { maturityCutoff, type DealSpan, type Period } from '../period';
 import { AS_THEN, type Counting } from '../counting';
 import { readDeals } from './engagements';
 import type { DealSearch } from '../schema';
-import type { DealPage, DealRow, MatureRow, ReportRows, YoungRow } from '../types';
+import type { DealPage, DealRow, ReportRows } from '../types';
 
 const DAY_MS = 86_400_000;
 
@@ -20,6 +20,10 @@ function inPeriod({ start, end }: Period): Prisma.Sql {
   return Prisma.sql`d."engagedAt" >= ${start} AND d."engagedAt" < ${end}`;
 }
 
+function closedIn({ start, end }: Period): Prisma.Sql {
+  return Prisma.sql`d."closedAt" >= ${start} AND d."closedAt" < ${end}`;
+}
+
 /** Where the countable deals begin, in UTC. */
 export async function findDealSpan(): Promise<DealSpan> {
   const [row] = await getDb().$queryRaw<DealSpan[]>`
@@ -31,53 +35,48 @@ export async function findDealSpan(): Promise<DealSpan> {
   return row ?? { first: null, enough: null };
 }
 
-/** Everything that a report of a period counts, added up in the database. */
+/**
+ * Everything that a report of a period counts, added up in the database, which goes through the deals once: those of the
+ * period that had time to close and those that had not; those that nobody can place, as without an engagement there is only
+ * their creation; and how many countable ones closed and were won over the last half year.
+ */
 export async function countReport(
   period: Period,
   now: Date,
   counting: Counting = AS_THEN,
 ): Promise<ReportRows> {
   const cutoff = maturityCutoff(now, counting.maturityDays);
-  const [mature, young, unknown, pace] = await Promise.all([
-    countMature(period, cutoff, counting),
-    countYoung(period, cutoff, counting),
-    countUnknown(period, counting),
-    measurePace(now, counting),
-  ]);
-  return { mature, young, unknown, pace };
-}
-
-function countMature(period: Period, cutoff: Date, counting: Counting): Promise<MatureRow[]> {
-  return getDb().$queryRaw`
-    SELECT d."tier", d."score"::int, d."outcome", d."engagementBasis" AS "basis", count(*)::int AS "count"
-    FROM ${readDeals(counting)} d WHERE ${COUNTABLE} AND ${inPeriod(period)} AND d."engagedAt" < ${cutoff}
-    GROUP BY 1, 2, 3, 4 ORDER BY 2 DESC, 1, 3, 4`;
-}
-
-function countYoung(period: Period, cutoff: Date, counting: Counting): Promise<YoungRow[]> {
-  return getDb().$queryRaw`
-    SELECT to_char(d."engagedAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS "month", d."tier", d."outcome",
-      count(*)::int AS "count"
-    FROM ${readDeals(counting)} d WHERE ${COUNTABLE} AND ${inPeriod(period)} AND d."engagedAt" >= ${cutoff}
-    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
-}
-
-/** Without an engagement there is only the deal's creation to place it by. */
-async function countUnknown({ start, end }: Period, counting: Counting): Promise<number> {
-  const [row] = await getDb().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM ${readDeals(counting)} d
-    WHERE NOT (${COUNTABLE}) AND d."createdAt" >= ${start} AND d."createdAt" < ${end}`;
-  return row?.count ?? 0;
-}
-
-/** Countable deals closed and won a day, over the last half year. */
-async function measurePace(now: Date, counting: Counting): Promise<ReportRows['pace']> {
   const since = new Date(now.getTime() - PACE_DAYS * DAY_MS);
-  const [row] = await getDb().$queryRaw<{ closed: number; won: number }[]>`
-    SELECT count(*)::int AS "closed", (count(*) FILTER (WHERE d."outcome" = 'won'))::int AS "won"
-    FROM ${readDeals(counting)} d
-    WHERE d."outcome" IN ('won', 'lost') AND d."closedAt" >= ${since} AND d."closedAt" <= ${now} AND ${COUNTABLE}`;
-  return { closed: (row?.closed ?? 0) / PACE_DAYS, won: (row?.won ?? 0) / PACE_DAYS };
+  const [row] = await getDb().$queryRaw<ReportRecord[]>`
+    WITH deals AS MATERIALIZED (
+      SELECT d."tier", d."score", d."outcome", d."engagementBasis" AS "basis", d."engagedAt", d."createdAt", d."closedAt",
+        ${COUNTABLE} AS "countable", ${inPeriod(period)} AS "within"
+      FROM ${readDeals(counting)} d),
+    mature AS (
+      SELECT "tier", "score"::int, "outcome", "basis", count(*)::int AS "count" FROM deals
+      WHERE "countable" AND "within" AND "engagedAt" < ${cutoff}
+      GROUP BY 1, 2, 3, 4 ORDER BY 2 DESC, 1, 3, 4),
+    young AS (
+      SELECT to_char("engagedAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS "month", "tier", "outcome", count(*)::int AS "count"
+      FROM deals WHERE "countable" AND "within" AND "engagedAt" >= ${cutoff}
+      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3)
+    SELECT (SELECT coalesce(json_agg(m), '[]') FROM mature m) AS "mature",
+      (SELECT coalesce(json_agg(y), '[]') FROM young y) AS "young",
+      count(*) FILTER (WHERE NOT "countable" AND "createdAt" >= ${period.start} AND "createdAt" < ${period.end})::int AS "unknown",
+      count(*) FILTER (WHERE ${closedSince(since, now)})::int AS "closed",
+      count(*) FILTER (WHERE "outcome" = 'won' AND ${closedSince(since, now)})::int AS "won"
+    FROM deals`;
+  const { mature = [], young = [], unknown = 0, closed = 0, won = 0 } = row ?? {};
+  return { mature, young, unknown, pace: { closed: closed / PACE_DAYS, won: won / PACE_DAYS } };
+}
+
+interface ReportRecord extends Pick<ReportRows, 'mature' | 'young' | 'unknown'> {
+  closed: number;
+  won: number;
+}
+
+function closedSince(since: Date, now: Date): Prisma.Sql {
+  return Prisma.sql`"countable" AND "outcome" IN ('won', 'lost') AND "closedAt" >= ${since} AND "closedAt" <= ${now}`;
 }
 
 /** Places of criteria in the rubric version that deals are counted by, one that held and one that did not. */
@@ -152,13 +151,14 @@ export async function listDeals(
 }
 
 function toDealConditions(
-  { tier, outcome, score, cohort, places = {} }: DealQuery,
+  { tier, outcome, score, cohort, when, places = {} }: DealQuery,
   period: Period,
   now: Date,
   counting: Counting,
 ): Prisma.Sql[] {
   const cutoff = maturityCutoff(now, counting.maturityDays);
-  const conditions = [COUNTABLE, inPeriod(period)];
+  const within = when === 'closed' ? closedIn(period) : inPeriod(period);
+  const conditions = [COUNTABLE, within];
   if (tier.length > 0) conditions.push(Prisma.sql`d."tier" = ANY(${tier})`);
   if (outcome === 'closed') conditions.push(Prisma.sql`d."outcome" IN ('won', 'lost')`);
   else if (outcome !== 'any') conditions.push(Prisma.sql`d."outcome" = ${outcome}::"DealOutcome"`);

@@ -25,10 +25,10 @@ const ENGAGEMENT_INSTANT = isOfInstant(Prisma.sql`e."at"`);
  * Deals to count, as a table: as their leads were scored when they were engaged; or as the present rubric scores them as
  * of that instant, with the places of the criteria that held. A deal that is yet to be scored anew has no tier there.
  */
-export function readDeals({ versionId, segment }: Counting): Prisma.Sql {
-  const ofSegment = inSegment({ segment }, Prisma.sql`d."leadId"`);
+export function readDeals({ versionId, ...counting }: Counting): Prisma.Sql {
+  const ofSegment = inSegment(counting, Prisma.sql`d."leadId"`);
   if (versionId === null) {
-    return segment ? Prisma.sql`(SELECT d.* FROM "Deal" d WHERE ${ofSegment})` : DEALS_AS_THEY_WERE;
+    return counting.segment ? Prisma.sql`(SELECT d.* FROM "Deal" d WHERE ${ofSegment})` : DEALS_AS_THEY_WERE;
   }
   return Prisma.sql`(
     SELECT d."id", d."name", d."leadId", d."companyId", d."outcome", d."amount", d."currency", d."createdAt", d."closedAt",
@@ -42,13 +42,13 @@ export function readDeals({ versionId, segment }: Counting): Prisma.Sql {
  * First engagements as a table, of leads with and without a deal, scored as readDeals scores. As they were scored then, those
  * of erased people are there too; by the present rubric they cannot be, as nothing is left to score.
  */
-export function readEngagements({ versionId, segment }: Counting): Prisma.Sql {
-  const ofSegment = inSegment({ segment }, Prisma.sql`e."leadId"`);
+export function readEngagements({ versionId, ...counting }: Counting): Prisma.Sql {
+  const ofSegment = inSegment(counting, Prisma.sql`e."leadId"`);
   if (versionId === null) {
     return Prisma.sql`(
       SELECT e."leadId", e."leadId" AS "key", e."at", e."tier", e."score", e."fit", e."intent" FROM "Engagement" e WHERE ${ofSegment}
       UNION ALL
-      SELECT NULL, "id", "at", "tier", "score", "fit", "intent" FROM "ErasedEngagement" WHERE ${segment === undefined})`;
+      SELECT NULL, "id", "at", "tier", "score", "fit", "intent" FROM "ErasedEngagement" WHERE ${counting.segment === undefined})`;
   }
   return Prisma.sql`(
     SELECT e."leadId", e."leadId" AS "key", e."at", s."tier", s."score", s."fit", s."intent", s."counted"

@@ -5,7 +5,7 @@ import type { Period } from '../period';
 import type { AnswerEffectRow, AnswerRow } from '../types';
 import { matureDeal } from './cohort';
 import { readDeals } from './engagements';
-import { inSegment } from './segment';
+import { inSegment, ofSegment } from './segment';
 
 /**
  * Leads that reps got with an answer due, one row for each time: whether it came in time, and the working time it took. What
@@ -52,9 +52,10 @@ export function countAnswersByRep(
 
 /** Leads whose answer is overdue and that are nobody's. */
 export async function countUntaken(now: Date, counting: Counting): Promise<number> {
+  const own = ofSegment(counting, Prisma.sql`waiting."id"`);
   const [row] = await getDb().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "Lead" waiting WHERE "respondBy" < ${now} AND "ownerId" IS NULL
-      AND "mergedIntoId" IS NULL AND ${inSegment(counting, Prisma.sql`waiting."id"`)}`;
+    SELECT count(*)::int AS "count" FROM "Lead" waiting ${own.join} WHERE "respondBy" < ${now} AND "ownerId" IS NULL
+      AND "mergedIntoId" IS NULL AND ${own.condition}`;
   return row?.count ?? 0;
 }
 
@@ -66,7 +67,7 @@ export function countAnswerEffect(period: Period, now: Date, counting: Counting)
       WHERE "answer" NOT IN ('waiting', 'passed') ORDER BY "leadId", "assignedAt")
     SELECT d."tier", f."inTime", count(*) FILTER (WHERE d."outcome" = 'won')::int AS "won",
       count(*) FILTER (WHERE d."outcome" = 'lost')::int AS "lost"
-    FROM first f JOIN ${readDeals(counting)} d ON d."leadId" = f."leadId"
+    FROM first f JOIN ${readDeals({ ...counting, segment: undefined })} d ON d."leadId" = f."leadId"
     WHERE d."outcome" IN ('won', 'lost') AND ${matureDeal(period, now, counting)}
     GROUP BY 1, 2 ORDER BY 1, 2`;
 }

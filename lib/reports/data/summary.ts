@@ -1,24 +1,24 @@
 import { getDb } from '@/lib/server/db';
 import { buildReport } from '../build-report';
-import { judgeAnswers } from '../build-use';
+import { judgeAnswers, sumTopQuarter } from '../build-use';
 import { startOfMonth, type Period } from '../period';
 import type { SummaryFigures } from '../write-summary';
 import { countReport } from './deals';
 import { openReport } from './open-report';
 import { countAnswersByTier } from './response';
 import { readReviewState } from './reviews';
-import { measureTopQuarter } from './selling';
+import { sumSelling } from './selling';
 
 /** What a month's summary tells. */
 export async function readSummaryFigures(month: string, now: Date): Promise<SummaryFigures> {
   const { live, period, counting } = await openReport({ by: 'then' }, now);
   const own: Period = { from: month, to: month, start: startOfMonth(month), end: startOfMonth(month, 1) };
   const tiers = live?.document.tiers ?? [];
-  const [rows, happened, answers, top, review] = await Promise.all([
+  const [rows, happened, answers, selling, review] = await Promise.all([
     countReport(period, now, counting),
     countMonth(own),
     countAnswersByTier(own, now),
-    measureTopQuarter(own),
+    sumSelling(own),
     readReviewState(now),
   ]);
   const { verdict, rates } = buildReport(rows, tiers, period, now, counting.maturityDays);
@@ -28,7 +28,7 @@ export async function readSummaryFigures(month: string, now: Date): Promise<Summ
     rates: rates.tiers,
     ...happened,
     answers: answers.map(judgeAnswers).filter(({ tier }) => tiers.some(({ name }) => name === tier)),
-    top,
+    top: sumTopQuarter(selling),
     review: { due: review.due, dueAt: review.dueAt, changes: review.changes },
     contradicting: review.figures.contradicting,
     shifted: review.figures.shifted,

@@ -19,6 +19,7 @@ const NEEDED: Record<ExportList, Permission> = {
   leads: 'leads:read',
   queue: 'leads:read',
   deals: 'reports:read',
+  'report-leads': 'reports:read',
   filtered: 'settings:read',
   audit: 'settings:read',
 };

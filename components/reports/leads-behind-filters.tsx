@@ -1,0 +1,142 @@
+import { Chip } from '@/components/ui/chip';
+import { FilterBar } from '@/components/ui/page-body';
+import type { AddressValue, Range } from '@/lib/leads/address';
+import { COHORT_CHOICES, QUALIFIED_STEPS } from '@/lib/reports/constants';
+import type { LeadsBehindView } from '@/lib/reports/loaders';
+import type { LeadsBehindSearch } from '@/lib/reports/schema';
+import { BEHIND_NAME, COHORT_NAME, STEP_NAME } from './leads-behind-words';
+import { leadsBehindAddress, type PeriodMonths } from './report-address';
+import { formatPeriod, saySegment } from './report-words';
+
+type HrefWith = (change: Readonly<Record<string, AddressValue>>, of?: PeriodMonths) => string;
+
+/** Which leads are listed; every choice is a link. */
+export function LeadsBehindFilters({ view }: { view: LeadsBehindView }) {
+  const { search, period } = view;
+  const hrefWith: HrefWith = (change, of = period) =>
+    leadsBehindAddress(of, { ...tellFilters(search), ...change });
+  return (
+    <FilterBar role="group" aria-label="Which leads">
+      <Chip on>
+        {BEHIND_NAME[search.of]} {formatPeriod(period)}
+      </Chip>
+      {period.segment ? (
+        <Chip on removeHref={hrefWith({}, { ...period, segment: undefined })} removeLabel="All leads">
+          {saySegment(period.segment)}
+        </Chip>
+      ) : null}
+      {search.of === 'engaged' ? <EngagedFilters search={search} hrefWith={hrefWith} /> : null}
+      {search.of === 'worked' ? <WorkedFilters view={view} hrefWith={hrefWith} /> : null}
+      {search.of === 'qualified' ? (
+        <Steps search={search} hrefWith={hrefWith} />
+      ) : (
+        <Tiers view={view} hrefWith={hrefWith} />
+      )}
+      {search.of === 'worked' ? null : <Cohorts search={search} hrefWith={hrefWith} />}
+    </FilterBar>
+  );
+}
+
+/** What of a search narrows the list; the first page is begun with. */
+export function tellFilters(search: LeadsBehindSearch): Record<string, AddressValue> {
+  const { of, cohort, tier, tiers, score, fit, intent, criterion, missing, rep, best, step } = search;
+  return {
+    ...{ of, tier, score, fit, intent, criterion, missing, rep },
+    cohort: cohort === 'all' ? undefined : cohort,
+    tiers: tiers === 'any' ? undefined : tiers,
+    best: best === 'any' ? undefined : best,
+    step: step === 'marketing' ? undefined : step,
+  };
+}
+
+interface PartProps {
+  search: LeadsBehindSearch;
+  hrefWith: HrefWith;
+}
+
+function EngagedFilters({ search, hrefWith }: PartProps) {
+  const { score, fit, intent, criterion, missing } = search;
+  const chips: { key: string; words: string; shown: Range | string | undefined }[] = [
+    { key: 'score', words: `Score ${sayRange(score)}`, shown: score },
+    { key: 'fit', words: `Fit ${sayRange(fit)}`, shown: fit },
+    { key: 'intent', words: `Intent ${sayRange(intent)}`, shown: intent },
+    { key: 'criterion', words: `With ${criterion ?? ''}`, shown: criterion },
+    { key: 'missing', words: `Without ${missing ?? ''}`, shown: missing },
+  ];
+  return chips
+    .filter(({ shown }) => shown !== undefined)
+    .map(({ key, words }) => (
+      <Chip key={key} on removeHref={hrefWith({ [key]: undefined })} removeLabel={`Remove filter ${words}`}>
+        {words}
+      </Chip>
+    ));
+}
+
+function sayRange(range: Range | undefined): string {
+  return range ? `${range.low}–${range.high}` : '';
+}
+
+function WorkedFilters({
+  view: { search, repName },
+  hrefWith,
+}: {
+  view: LeadsBehindView;
+  hrefWith: HrefWith;
+}) {
+  return (
+    <>
+      {search.rep === undefined ? null : (
+        <Chip on removeHref={hrefWith({ rep: undefined })} removeLabel="By whichever rep">
+          By {repName ?? 'nobody’s account'}
+        </Chip>
+      )}
+      {search.tiers === 'unscored' ? (
+        <Chip on removeHref={hrefWith({ tiers: undefined })} removeLabel="Scored or not">
+          Not scored then
+        </Chip>
+      ) : null}
+      <Chip on={search.best === 'yes'} href={hrefWith({ best: search.best === 'yes' ? undefined : 'yes' })}>
+        Best quarter then
+      </Chip>
+    </>
+  );
+}
+
+function Tiers({ view: { search, tiers }, hrefWith }: { view: LeadsBehindView; hrefWith: HrefWith }) {
+  const toggle = (name: string) =>
+    search.tier.includes(name) ? search.tier.filter((other) => other !== name) : [...search.tier, name];
+  return [...new Set([...tiers, ...search.tier])].map((name) => (
+    <Chip
+      key={name}
+      on={search.tier.includes(name)}
+      href={hrefWith({ tier: toggle(name), tiers: undefined })}
+    >
+      Tier {name}
+    </Chip>
+  ));
+}
+
+function Steps({ search, hrefWith }: PartProps) {
+  return QUALIFIED_STEPS.map((step) => (
+    <Chip key={step} on={search.step === step} href={hrefWith({ step })}>
+      {STEP_NAME[step]}
+    </Chip>
+  ));
+}
+
+function Cohorts({ search: { cohort }, hrefWith }: PartProps) {
+  return (
+    <>
+      <span aria-hidden className="mx-1 h-4 border-l border-line max-sm:hidden" />
+      {COHORT_CHOICES.filter((choice) => choice !== 'all').map((choice) => (
+        <Chip
+          key={choice}
+          on={cohort === choice}
+          href={hrefWith({ cohort: cohort === choice ? undefined : choice })}
+        >
+          {COHORT_NAME[choice]}
+        </Chip>
+      ))}
+    </>
+  );
+}
