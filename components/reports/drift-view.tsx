@@ -9,8 +9,8 @@ export function DriftView({ moved }: { moved: Moved }) {
   return (
     <div className="@container grid grid-cols-12 items-start gap-3 *:col-span-full">
       <ReviewCard moved={moved} />
-      <TierMixCard moved={moved} className="@4xl:col-span-6" />
-      <DriftCard moved={moved} className="@4xl:col-span-6" />
+      <TierMixCard moved={moved} className="@5xl:col-span-6" />
+      <DriftCard moved={moved} className="@5xl:col-span-6" />
       <CriteriaDriftCard moved={moved} />
     </div>
   );

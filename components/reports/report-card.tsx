@@ -44,7 +44,7 @@ export function ReportCard({
           <span data-not-pictured className="flex print:hidden">
             <DownloadPicture
               subject={title}
-              fileName={`leadgrid-${title.toLowerCase().replaceAll(' ', '-')}`}
+              fileName={`leadgrid-${title.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')}`}
             />
             <a
               href={csvHref}

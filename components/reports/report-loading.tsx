@@ -1,7 +1,7 @@
 import { Card, CardBody } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 
-const CARDS = ['@4xl:col-span-7', '@4xl:col-span-5', '@4xl:col-span-5', '@4xl:col-span-7'];
+const CARDS = ['@5xl:col-span-7', '@5xl:col-span-5', '@5xl:col-span-5', '@5xl:col-span-7'];
 
 /** The reports screen while it is counted, in the size of what is coming. */
 export function ReportLoading() {

@@ -44,22 +44,22 @@ export function ReportView({ report, outcomes, view, look }: ReportViewProps) {
           <ReportBar view={view} />
         </div>
       </div>
-      <CloseRateCard report={report} className="@4xl:col-span-7" />
-      <YoungCard report={report} className="@4xl:col-span-5" />
-      <GainsCard report={report} className="@4xl:col-span-4" />
-      <CalibrationCard report={report} className="@4xl:col-span-5" />
-      <LiftCard report={report} className="@4xl:col-span-3" />
+      <CloseRateCard report={report} className="@5xl:col-span-7" />
+      <YoungCard report={report} className="@5xl:col-span-5" />
+      <GainsCard report={report} className="@5xl:col-span-4" />
+      <CalibrationCard report={report} className="@5xl:col-span-5" />
+      <LiftCard report={report} className="@5xl:col-span-3" />
       <OutcomesCard
         report={report}
         funnel={outcomes.funnel}
         sample={outcomes.sample}
-        className="@4xl:col-span-7"
+        className="@5xl:col-span-7"
       />
       <RevenueCard
         report={report}
         revenue={outcomes.revenue}
         times={outcomes.times}
-        className="@4xl:col-span-5"
+        className="@5xl:col-span-5"
       />
     </div>
   );

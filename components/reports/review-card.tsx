@@ -18,7 +18,7 @@ export function ReviewCard({ moved, className }: { moved: DriftView; className?:
         note={last ? `last by ${last.reviewer}` : 'never reviewed so far'}
         actions={dueAt === null ? null : <Badge tone={due ? 'warn' : 'good'}>{sayDue(due, dueAt)}</Badge>}
       />
-      <CardBody className="grid gap-x-8 gap-y-5 @4xl:grid-cols-2">
+      <CardBody className="grid gap-x-8 gap-y-5 @5xl:grid-cols-2">
         <section aria-label="What changed" className="min-w-0">
           <h3 className="pb-1 text-xs font-medium text-soft">
             {last ? (
@@ -84,7 +84,7 @@ function FigureList({ moved: { review } }: { moved: DriftView }) {
 
 function Reviews({ moved: { review } }: { moved: DriftView }) {
   return (
-    <section aria-label="Reviews so far" className="min-w-0 @4xl:col-span-2">
+    <section aria-label="Reviews so far" className="min-w-0 @5xl:col-span-2">
       <h3 className="pb-1 text-xs font-medium text-soft">Reviews so far</h3>
       <ol className="flex flex-col">
         {review.reviews.map(({ id, at, reviewer, note, figures }) => (

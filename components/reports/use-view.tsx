@@ -9,12 +9,12 @@ import { SellingCard } from './selling-card';
 export function UseView({ use }: { use: Use }) {
   return (
     <div className="@container grid grid-cols-12 items-start gap-3 *:col-span-full">
-      <div className="flex flex-col gap-3 @4xl:col-span-6">
+      <div className="flex flex-col gap-3 @5xl:col-span-6">
         <ResponseCard use={use} />
         <ResponseRepCard use={use} />
         <AnswerEffectCard use={use} />
       </div>
-      <div className="flex flex-col gap-3 @4xl:col-span-6">
+      <div className="flex flex-col gap-3 @5xl:col-span-6">
         <SellingCard use={use} />
         <QualificationCard use={use} />
       </div>

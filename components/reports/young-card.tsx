@@ -14,6 +14,9 @@ import { formatDay, formatPeriod, formatShortMonth } from './report-words';
 /** Cells that meet the card's edges and leave room for three tiers on a phone. */
 const CELL = 'pr-0! pl-3! whitespace-nowrap first:pl-0! max-sm:pl-2!';
 
+/** Left out where the card stands beside another and there is no room. */
+const BAR = '@5xl:@max-6xl:hidden';
+
 /** Deals whose leads were engaged too lately for a close rate to be fair, by month. */
 export function YoungCard({ report, className }: { report: Report; className?: string }) {
   const { young, period, cutoff, maturityDays } = report;
@@ -54,7 +57,7 @@ function CohortTable({ report }: { report: Report }) {
       <thead>
         <tr>
           <Th className={CELL}>First engaged</Th>
-          <Th hideOnPhone width="22%" className={CELL}>
+          <Th hideOnPhone width="22%" className={clsx(CELL, BAR)}>
             Closed so far
           </Th>
           <Th align="right" className={CELL}>
@@ -73,7 +76,7 @@ function CohortTable({ report }: { report: Report }) {
         ))}
         <tr>
           <Td className={clsx(CELL, 'border-b-0')}>Counted</Td>
-          <Td hideOnPhone className={clsx(CELL, 'border-b-0')}>
+          <Td hideOnPhone className={clsx(CELL, BAR, 'border-b-0')}>
             <Meter value={counted.closed} max={Math.max(1, counted.all)} />
           </Td>
           <Td align="right" className={clsx(CELL, 'border-b-0')}>
@@ -102,7 +105,7 @@ function CohortRow({ cohort, report: { cutoff, period } }: { cohort: YoungCohort
         {formatShortMonth(month)}
         {partial ? <span className="text-faint max-sm:hidden"> from {cutoff.getUTCDate()}</span> : null}
       </Td>
-      <Td hideOnPhone className={CELL}>
+      <Td hideOnPhone className={clsx(CELL, BAR)}>
         <Meter value={closed} max={all} />
       </Td>
       <Td align="right" className={CELL}>
