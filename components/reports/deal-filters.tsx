@@ -1,10 +1,10 @@
 import { Chip } from '@/components/ui/chip';
 import { FilterBar } from '@/components/ui/page-body';
 import type { AddressValue } from '@/lib/leads/address';
-import { COHORT_CHOICES, OUTCOME_CHOICES } from '@/lib/reports/constants';
+import { OUTCOME_CHOICES } from '@/lib/reports/constants';
 import type { Period } from '@/lib/reports/period';
 import type { DealSearch } from '@/lib/reports/schema';
-import { COHORT_NAME } from './leads-behind-words';
+import { CohortChips } from './cohort-chips';
 import { dealsAddress, type PeriodMonths } from './report-address';
 import { formatPeriod, saySegment } from './report-words';
 
@@ -79,16 +79,7 @@ export function DealFilters({ search, period, tiers }: DealFiltersProps) {
           {OUTCOME_NAME[choice]}
         </Chip>
       ))}
-      <span aria-hidden className="mx-1 h-4 border-l border-line max-sm:hidden" />
-      {COHORT_CHOICES.filter((choice) => choice !== 'all').map((choice) => (
-        <Chip
-          key={choice}
-          on={cohort === choice}
-          href={hrefWith({ cohort: cohort === choice ? undefined : choice })}
-        >
-          {COHORT_NAME[choice]}
-        </Chip>
-      ))}
+      <CohortChips cohort={cohort} hrefWith={(choice) => hrefWith({ cohort: choice })} />
     </FilterBar>
   );
 }

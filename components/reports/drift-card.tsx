@@ -22,11 +22,17 @@ export function DriftCard({ moved, className }: { moved: DriftView; className?: 
       csvHref={csvAddress('drift', view.period)}
       counts={
         <>
-          <Link href={hrefOf({ cohort: 'young' })} className="text-text underline underline-offset-2">
+          <Link
+            href={hrefOf({ cohort: 'young' })}
+            className="text-text underline decoration-line-strong underline-offset-2 hover:decoration-current"
+          >
             {formatNumber(first?.after ?? 0)} leads
           </Link>{' '}
           first engaged since {formatDay(cutoff)} (dark) against{' '}
-          <Link href={hrefOf({ cohort: 'mature' })} className="text-text underline underline-offset-2">
+          <Link
+            href={hrefOf({ cohort: 'mature' })}
+            className="text-text underline decoration-line-strong underline-offset-2 hover:decoration-current"
+          >
             {formatNumber(first?.before ?? 0)}
           </Link>{' '}
           before (pale), which close rates are measured on

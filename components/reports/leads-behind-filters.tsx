@@ -1,10 +1,11 @@
 import { Chip } from '@/components/ui/chip';
 import { FilterBar } from '@/components/ui/page-body';
 import type { AddressValue, Range } from '@/lib/leads/address';
-import { COHORT_CHOICES, QUALIFIED_STEPS } from '@/lib/reports/constants';
+import { QUALIFIED_STEPS } from '@/lib/reports/constants';
 import type { LeadsBehindView } from '@/lib/reports/loaders';
 import type { LeadsBehindSearch } from '@/lib/reports/schema';
-import { BEHIND_NAME, COHORT_NAME, STEP_NAME } from './leads-behind-words';
+import { CohortChips } from './cohort-chips';
+import { BEHIND_NAME, STEP_NAME } from './leads-behind-words';
 import { leadsBehindAddress, type PeriodMonths } from './report-address';
 import { formatPeriod, saySegment } from './report-words';
 
@@ -32,7 +33,9 @@ export function LeadsBehindFilters({ view }: { view: LeadsBehindView }) {
       ) : (
         <Tiers view={view} hrefWith={hrefWith} />
       )}
-      {search.of === 'worked' ? null : <Cohorts search={search} hrefWith={hrefWith} />}
+      {search.of === 'worked' ? null : (
+        <CohortChips cohort={search.cohort} hrefWith={(cohort) => hrefWith({ cohort })} />
+      )}
     </FilterBar>
   );
 }
@@ -122,21 +125,4 @@ function Steps({ search, hrefWith }: PartProps) {
       {STEP_NAME[step]}
     </Chip>
   ));
-}
-
-function Cohorts({ search: { cohort }, hrefWith }: PartProps) {
-  return (
-    <>
-      <span aria-hidden className="mx-1 h-4 border-l border-line max-sm:hidden" />
-      {COHORT_CHOICES.filter((choice) => choice !== 'all').map((choice) => (
-        <Chip
-          key={choice}
-          on={cohort === choice}
-          href={hrefWith({ cohort: cohort === choice ? undefined : choice })}
-        >
-          {COHORT_NAME[choice]}
-        </Chip>
-      ))}
-    </>
-  );
 }

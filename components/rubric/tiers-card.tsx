@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { tierColour } from '@/components/scores/tier-colour';
 import { Card, CardBody } from '@/components/ui/card';
@@ -49,9 +48,7 @@ export function TiersCard({ effect, names }: TiersCardProps) {
                   </td>
                   <td className="text-right text-soft">{formatNumber(was)}</td>
                   <td className="text-right font-strong">{formatNumber(is)}</td>
-                  <td className={clsx('text-right text-xs', is > was ? 'text-good' : 'text-bad')}>
-                    {is === was ? '' : formatSigned(is - was)}
-                  </td>
+                  <td className="text-right text-xs text-soft">{is === was ? '' : formatSigned(is - was)}</td>
                 </tr>
               );
             })}

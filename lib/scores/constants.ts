@@ -5,7 +5,7 @@
 export const SCORES_CHANNEL = 'leadgrid_scores';
 
 /** Leads that are rescored in one transaction because a fact changed or their time came. */
-export const STALE_BATCH = 500;
+export const STALE_BATCH = 150;
 
 /** Leads that are rescored in one transaction after a publication. */
 export const PAGE_SIZE = 2_000;

@@ -1,5 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
-import { listChanges } from '@/lib/rubrics/list-changes';
+import { listDraftChanges } from '@/lib/rubrics/list-changes';
+import { joinSwitchedOff } from '@/lib/rubrics/rubric-draft';
 import type { EventType } from '@/lib/outbox/constants';
 import { EVENT_TYPES, NEW_A } from '@/lib/outbox/constants';
 import { buildLeadFacts } from './build-message';
@@ -49,7 +50,8 @@ function tellRubric(
   const document = version && documents.get(version.id);
   if (!version || !document) return {};
   const before = version.baseId === null ? undefined : documents.get(version.baseId);
-  const changes = before ? listChanges(before, document) : [];
+  const draft = joinSwitchedOff(document, version.switchedOff);
+  const changes = before ? listDraftChanges(joinSwitchedOff(before, version.baseSwitchedOff), draft) : [];
   return {
     rubric: {
       id: version.id,

@@ -1,3 +1,4 @@
+import { visit } from '../support/visit';
 import { expect, test } from './test';
 
 const CONTACTS = [
@@ -12,8 +13,7 @@ test('ops imports a contact list: good rows go in and are scored, the bad one is
 }) => {
   const page = await openAs('ops');
   const upload = async () => {
-    await page.goto('/imports');
-    await page.waitForLoadState('networkidle');
+    await visit(page, '/imports');
     const file = { name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(CONTACTS) };
     await page.locator('input[type=file]').first().setInputFiles(file);
     await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);

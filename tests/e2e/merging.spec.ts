@@ -1,3 +1,4 @@
+import { visit, whenQuiet } from '../support/visit';
 import { expect, test } from './test';
 
 const TWINS = [
@@ -10,8 +11,7 @@ test('two records of one person: tried out, imported, merged, parted, and the im
   openAs,
 }) => {
   const page = await openAs('ops');
-  await page.goto('/imports');
-  await page.waitForLoadState('networkidle');
+  await visit(page, '/imports');
   const file = { name: 'twins.csv', mimeType: 'text/csv', buffer: Buffer.from(TWINS) };
   await page.locator('input[type=file]').first().setInputFiles(file);
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
@@ -27,9 +27,10 @@ test('two records of one person: tried out, imported, merged, parted, and the im
     await expect(page.getByRole('heading', { name: 'Sigrid Aune' })).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 30_000 });
   const card = page.locator('section', { has: page.getByRole('heading', { name: 'Sigrid Aune' }) });
-  await card.getByRole('link', { name: 'Choose values' }).click();
-  await page.waitForURL(/\/merge\?with=/);
-  await page.waitForLoadState('networkidle');
+  await whenQuiet(page, async () => {
+    await card.getByRole('link', { name: 'Choose values' }).click();
+    await page.waitForURL(/\/merge\?with=/);
+  });
   await page.getByRole('radio', { name: 'Job title: Head of Sales' }).check();
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.waitForURL(/\/leads\/[0-9a-f-]{36}$/);
@@ -37,8 +38,7 @@ test('two records of one person: tried out, imported, merged, parted, and the im
   await page.getByRole('button', { name: 'Undo: Merged with Sigrid Aune' }).click();
   await expect(page.getByText('Two leads again').first()).toBeVisible();
 
-  await page.goto(address);
-  await page.waitForLoadState('networkidle');
+  await visit(page, address);
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await expect(page.getByText('2 leads to be removed')).toBeVisible();
   await page.getByRole('button', { name: 'Undo the import' }).click();

@@ -1,17 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible';
 import { openReceiver, verify, type Receiver } from '../support/webhook-receiver';
 import { clickUntil } from '../support/sign-in';
+import { whenQuiet } from '../support/visit';
 import { expect, test } from './test';
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, 'scrolls sideways').toBeLessThanOrEqual(0);
-}
 
 test.describe('webhooks', () => {
   let receiver: Receiver;
@@ -84,8 +75,7 @@ test.describe('webhooks', () => {
     });
 
     await admin.setViewportSize({ width: 390, height: 844 });
-    await admin.reload();
-    await admin.waitForLoadState('networkidle');
+    await whenQuiet(admin, () => admin.reload());
     await expectAccessible(admin);
     const menuItem = admin.getByRole('menuitem', { name: 'Delete' });
     await clickUntil(admin.getByRole('button', { name: 'Actions for Sequencer' }), menuItem);

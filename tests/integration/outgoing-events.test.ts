@@ -8,7 +8,7 @@ import { writeDeals } from '@/lib/intake/mutations/write-deals';
 import type { DealRecord } from '@/lib/intake/types';
 import { takeLead, takeNextLead } from '@/lib/queue/mutations';
 import { WHOLE_QUEUE } from '@/lib/queue/queue-conditions';
-import { publishRubric } from '@/lib/rubrics/mutations';
+import { publishRubric, saveDraft } from '@/lib/rubrics/mutations';
 import { publishSchema } from '@/lib/rubrics/schema';
 import { rescoreAll } from '@/lib/scores/mutations/rescore-all';
 import { rescoreStale } from '@/lib/scores/mutations/rescore-stale';
@@ -251,6 +251,19 @@ describe('what is told', () => {
     await send(later(6));
     const moved = await getDb().delivery.findMany({ where: { endpointId: bulk.id } });
     expect(moved.map(({ eventType }) => eventType)).toEqual(['lead.tier_changed']);
+  });
+
+  it('tells of a criterion that was switched off as that', async () => {
+    await listen({ eventTypes: ['rubric.published'] });
+    const ops = grant({ ...maya, role: 'ops' }, 'rubric:write');
+    const criterion = SMALL_RUBRIC.fit.groups[0]?.criteria[0];
+    if (!ops || !criterion) throw new Error('Ops may write the rubric, which has a criterion of fit');
+    const off = [`criterion ${criterion.id}`];
+    const { revision } = await saveDraft(ops, { document: SMALL_RUBRIC, off, revision: 0 });
+    await publishRubric(ops, parseInput(publishSchema, { note: 'Without heads', revision }), later(1));
+    expect(await send(later(2))).toMatchObject([
+      { data: { rubric: { changes: [{ what: criterion.label, kind: 'switchedOff' }] } } },
+    ]);
   });
 
   it('is not what an import brings, unless asked for', async () => {

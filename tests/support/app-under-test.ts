@@ -6,27 +6,27 @@ import { prepareHouse } from '@/lib/runtime/prepare-house';
 import { waitUntilHealthy } from '@/lib/runtime/processes';
 import { closeDb } from '@/lib/server/db';
 import { hashPassword } from '@/lib/server/passwords';
+import { createFirstAdminToken } from '@/lib/users/mutations';
 import { seedDemo } from '@/prisma/seed';
 import { TEST_PASSWORD } from './accounts';
 import { SERVER_LOG, startWeb, startWorker } from './app-processes';
 
-/**
- * Serves a production build with worker and demo data on a database of its own, for as long as `use` runs, and removes
- * all of it afterwards.
- */
-export async function withApp<T>(use: (address: string) => Promise<T>): Promise<T> {
+/** Serves the build with a worker over a database of its own for as long as `use` runs, and removes all of it afterwards. */
+async function withHouse<T>(
+  name: string,
+  furnish: () => Promise<void>,
+  use: (address: string) => Promise<T>,
+): Promise<T> {
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
   const own = process.env.DATABASE_URL;
-  const scratch = await openScratchDatabase('leadgrid_e2e');
+  const scratch = await openScratchDatabase(name);
   process.env.DATABASE_URL = scratch.url;
   const stops: (() => Promise<void>)[] = [];
   try {
-    await buildIfChanged();
     await prepareHouse();
-    await seedDemo({ now: new Date(), passwordHash: await hashPassword(TEST_PASSWORD) });
+    await furnish();
     await closeDb();
-    writeFileSync(SERVER_LOG, '');
     stops.push(startWeb(port).stop, startWorker(port).stop);
     await waitUntilHealthy(address, 60);
     return await use(address);
@@ -36,4 +36,30 @@ export async function withApp<T>(use: (address: string) => Promise<T>): Promise<
     else process.env.DATABASE_URL = own;
     await scratch.drop();
   }
+}
+
+/** Where the product is served for the end-to-end tests. */
+export interface AppsUnderTest {
+  /** With demo data. */
+  address: string;
+  /** As it is right after its first start, by the link that makes the first administrator. */
+  firstLink: string;
+}
+
+/** Serves a production build twice, with demo data and as it is after its first start, for as long as `use` runs. */
+export async function withApps<T>(use: (apps: AppsUnderTest) => Promise<T>): Promise<T> {
+  await buildIfChanged();
+  writeFileSync(SERVER_LOG, '');
+  const seed = async () => {
+    await seedDemo({ now: new Date(), passwordHash: await hashPassword(TEST_PASSWORD) });
+  };
+  let token: string | null = null;
+  const makeToken = async () => {
+    token = await createFirstAdminToken(new Date());
+  };
+  return withHouse('leadgrid_e2e', seed, (address) =>
+    withHouse('leadgrid_e2e_new', makeToken, (newAddress) =>
+      use({ address, firstLink: `${newAddress}/join?token=${token}` }),
+    ),
+  );
 }

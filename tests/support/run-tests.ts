@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { withApp } from './app-under-test';
+import { withApps } from './app-under-test';
 import { provideBrowser } from './browser';
 
 const BIN = 'node_modules/.bin';
@@ -53,8 +53,9 @@ async function runVitest(project: 'unit' | 'integration'): Promise<number> {
 
 async function runPlaywright(): Promise<number> {
   process.env.CHROMIUM_PATH = provideBrowser();
-  return withApp(async (address) => {
+  return withApps(async ({ address, firstLink }) => {
     process.env.LEADGRID_E2E_URL = address;
+    process.env.LEADGRID_E2E_FIRST_LINK = firstLink;
     const code = await run(`${BIN}/playwright`, ['test', ...process.argv.slice(2)]);
     const { stats } = playwrightResults.parse(JSON.parse(await readFile('.data/e2e-results.json', 'utf8')));
     counts.passed += stats.expected;

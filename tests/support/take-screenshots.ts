@@ -6,6 +6,7 @@ import { reportFault } from '@/lib/runtime/terminal';
 import { ACCOUNTS, type AccountRole } from './accounts';
 import { BROWSER_FLAGS, provideBrowser } from './browser';
 import { signIn } from './sign-in';
+import { visit } from './visit';
 
 /**
  * `npm run screenshots [-- FILTER]`: a picture of every screen of the running demo, signed in as each role that sees it,
@@ -24,7 +25,6 @@ const LOOKS: { name: string; options: BrowserContextOptions }[] = [
 
 async function shoot(page: Page, name: string): Promise<void> {
   if (!name.includes(filter)) return;
-  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   // Charts and toasts move in for a moment.
   await page.waitForTimeout(600);
@@ -43,7 +43,7 @@ async function shootRole(browser: Browser, role: AccountRole, password: string):
     const context = await browser.newContext({ ...look.options, storageState, locale: 'en-GB' });
     const page = await context.newPage();
     for (const screen of account.screens) {
-      await page.goto(`${address}${screen}`);
+      await visit(page, `${address}${screen}`);
       await shoot(page, `${role}${screen.replaceAll('/', '-')}-${look.name}`);
     }
     await shootDetails(page, role, look.name);
@@ -54,14 +54,13 @@ async function shootRole(browser: Browser, role: AccountRole, password: string):
 /** What no address of its own shows without an id: a lead, and the queue with its panel open. */
 async function shootDetails(page: Page, role: AccountRole, look: string): Promise<void> {
   if (role !== 'rep') return;
-  await page.goto(`${address}/queue?tab=free`);
-  await page.waitForLoadState('networkidle');
+  await visit(page, `${address}/queue?tab=free`);
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await shoot(page, `rep-queue-panel-${look}`);
   await page.goto(`${address}/leads`);
   const lead = page.locator('main table a[href^="/leads/"]').first();
-  await page.goto(`${address}${await lead.getAttribute('href')}`);
+  await visit(page, `${address}${await lead.getAttribute('href')}`);
   await shoot(page, `rep-lead-${look}`);
   const size = page.viewportSize();
   if (!size) return;

@@ -19,15 +19,20 @@ export interface RescoreOptions {
  * @returns how many leads were rescored.
  */
 export async function rescoreStale({ clock, signal }: RescoreOptions): Promise<number> {
-  const dueBy = clock();
-  let rescored = 0;
-  while (!signal?.aborted) {
-    const taken = await rescoreSet(clock(), takeBy(TAKE_WAITING, [dueBy.toISOString(), STALE_BATCH]));
-    rescored += taken.length;
-    if (taken.length < STALE_BATCH) break;
-  }
+  const dueBy = clock().toISOString();
+  const workOff = async (): Promise<number> => {
+    let rescored = 0;
+    while (!signal?.aborted) {
+      const taken = await rescoreSet(clock(), takeBy(TAKE_WAITING, [dueBy, STALE_BATCH]));
+      rescored += taken.length;
+      if (taken.length < STALE_BATCH) break;
+    }
+    return rescored;
+  };
+  // While one set waits for the database, another is computed.
+  const [one, other] = await Promise.all([workOff(), workOff()]);
   await planNextRescore(clock());
-  return rescored;
+  return one + other;
 }
 
 /** Plans the next look: when the next score changes by itself, or shortly when stale leads are left that others held. */

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { toLeadInput } from '@/lib/leads/to-lead-input';
+import { switchedOffSchema } from '@/lib/rubrics/schema';
 import { querySql, type SqlClient } from '@/lib/server/sql';
 import { readMoved } from '@/lib/scores/read-moved';
 import type { MessageCompany, MessageLead, MessageScore, NamedPerson } from '../types';
@@ -137,20 +139,29 @@ export function loadMessageDeals(
   return loadById<MessageDeal>(client, DEALS, ids);
 }
 
-/** A version of the rubric for a message. */
-export interface MessageVersion {
-  id: string;
-  number: number;
-  baseId: string | null;
-}
+const versionSchema = z.object({
+  id: z.string(),
+  number: z.int(),
+  baseId: z.string().nullable(),
+  switchedOff: switchedOffSchema,
+  baseSwitchedOff: switchedOffSchema,
+});
 
-/** Versions by id, with the one each was edited from. */
-export function loadMessageVersions(
+/** A version of the rubric for a message. */
+export type MessageVersion = z.output<typeof versionSchema>;
+
+/** Versions by id, with the one each was edited from, and what both have switched off. */
+export async function loadMessageVersions(
   client: SqlClient,
   ids: readonly string[],
 ): Promise<Map<string, MessageVersion>> {
-  const versions = 'SELECT "id", "number", "baseId" FROM "RubricVersion" WHERE "id" = ANY($1::uuid[])';
-  return loadById<MessageVersion>(client, versions, ids);
+  const rows = await loadById<Record<keyof MessageVersion, unknown> & { id: string }>(
+    client,
+    `SELECT v."id", v."number", v."baseId", v."switchedOff", b."switchedOff" AS "baseSwitchedOff"
+     FROM "RubricVersion" v LEFT JOIN "RubricVersion" b ON b."id" = v."baseId" WHERE v."id" = ANY($1::uuid[])`,
+    ids,
+  );
+  return new Map([...rows].map(([id, row]) => [id, versionSchema.parse(row)]));
 }
 
 const ROUTED = `

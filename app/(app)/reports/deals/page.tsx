@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { DealFilters } from '@/components/reports/deal-filters';
 import { DealTable } from '@/components/reports/deal-table';
+import { ForwardPages } from '@/components/reports/forward-pages';
 import { dealsAddress, reportAddress } from '@/components/reports/report-address';
-import { ButtonLink } from '@/components/ui/button';
 import { DownloadLink } from '@/components/ui/download-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount } from '@/components/ui/format';
@@ -41,16 +41,7 @@ export default async function DealsPage({ searchParams }: DealsPageProps) {
             No deal of this period is of this kind. Take a filter away to see more.
           </EmptyState>
         )}
-        {nextHref || search.after ? (
-          <nav aria-label="Pages" className="flex justify-end gap-2 px-4 py-2 max-md:px-3">
-            {search.after ? <ButtonLink href={firstHref}>First page</ButtonLink> : null}
-            {nextHref ? (
-              <ButtonLink href={nextHref} rel="next">
-                Next
-              </ButtonLink>
-            ) : null}
-          </nav>
-        ) : null}
+        <ForwardPages firstHref={firstHref} nextHref={nextHref} isFirst={search.after === undefined} />
       </PageBody>
     </>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { ForwardPages } from '@/components/reports/forward-pages';
 import { LeadsBehindFilters, tellFilters } from '@/components/reports/leads-behind-filters';
 import { LeadsBehindTable } from '@/components/reports/leads-behind-table';
 import { leadsBehindAddress, reportAddress } from '@/components/reports/report-address';
-import { ButtonLink } from '@/components/ui/button';
 import { DownloadLink } from '@/components/ui/download-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount } from '@/components/ui/format';
@@ -42,16 +42,7 @@ export default async function LeadsBehindPage({ searchParams }: LeadsBehindPageP
             No lead of this period is of this kind. Take a filter away to see more.
           </EmptyState>
         )}
-        {nextHref || search.after ? (
-          <nav aria-label="Pages" className="flex justify-end gap-2 px-4 py-2 max-md:px-3">
-            {search.after ? <ButtonLink href={firstHref}>First page</ButtonLink> : null}
-            {nextHref ? (
-              <ButtonLink href={nextHref} rel="next">
-                Next
-              </ButtonLink>
-            ) : null}
-          </nav>
-        ) : null}
+        <ForwardPages firstHref={firstHref} nextHref={nextHref} isFirst={search.after === undefined} />
       </PageBody>
     </>
   );
