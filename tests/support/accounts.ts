@@ -7,6 +7,7 @@ const REPORTS = [
   '/reports/use',
   '/reports/criteria',
   '/reports/drift',
+  '/reports/leads',
   '/reports/print',
 ] as const;
 const MANAGERS = [...EVERYONES, '/reviews', ...REPORTS, '/rubric/learn', '/imports'] as const;
