@@ -56,10 +56,10 @@ export function MergeForm({ lead, comparison }: MergeFormProps) {
               <Th edge="start" width="24%">
                 Value
               </Th>
-              <Th width="38%" className="truncate">
+              <Th width="36%" className="truncate">
                 Stays: {lead.name}
               </Th>
-              <Th edge="end" width="38%" className="truncate">
+              <Th edge="end" width="36%" className="truncate">
                 Goes into it: {other.name}
               </Th>
             </tr>

@@ -132,6 +132,7 @@ function describeRange(kind: Feature['kind'], { low, high }: Range): string {
 
 function describeLevel(kind: Feature['kind'], value: string): string {
   if (kind === 'month') return MONTHS[Number(value) - 1] ?? value;
+  if (kind === 'boolean') return BOOLEAN_OF[value] ? 'yes' : 'no';
   return kind === 'word' ? `“${value}”` : value;
 }
 

@@ -123,7 +123,8 @@ function readLists(field: string, label: string, values: readonly unknown[]): Fe
 /** What of events is counted: a type, or those of it with one value of a property. */
 interface Kind {
   type: string;
-  property?: { name: string; value: string };
+  /** The value in lower case, by which it is compared, and as it was first written. */
+  property?: { name: string; value: string; written: string };
   label: string;
 }
 
@@ -147,17 +148,18 @@ function countEvents(deals: readonly DealLead[], kind: Kind, days: number): numb
 
 /** The values of properties that enough leads have, of one event type, most frequent first. */
 function listVariants(deals: readonly DealLead[], type: string, label: string): Kind[] {
-  const leads = new Map<string, { name: string; value: string; count: number }>();
+  const leads = new Map<string, { name: string; value: string; written: string; count: number }>();
   for (const { events } of deals) {
     const seen = new Set<string>();
     for (const event of events) {
       if (event.type !== type) continue;
       for (const [name, held] of Object.entries(event.properties)) {
-        const value = typeof held === 'string' ? held.trim().toLowerCase() : '';
+        const written = typeof held === 'string' ? held.trim() : '';
+        const value = written.toLowerCase();
         const key = `${name}\n${value}`;
         if (value === '' || value.length > LONGEST_VALUE || name.includes('.') || seen.has(key)) continue;
         seen.add(key);
-        const known = leads.get(key) ?? { name, value, count: 0 };
+        const known = leads.get(key) ?? { name, value, written, count: 0 };
         leads.set(key, { ...known, count: known.count + 1 });
       }
     }
@@ -167,12 +169,16 @@ function listVariants(deals: readonly DealLead[], type: string, label: string): 
     .filter(({ count }) => count >= least && count <= deals.length - least)
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, MOST_VARIANTS)
-    .map(({ name, value }) => ({ type, property: { name, value }, label: `${label} (${name} ${value})` }));
+    .map(({ name, value, written }) => ({
+      type,
+      property: { name, value, written },
+      label: `${label} (${name} ${written})`,
+    }));
 }
 
 function listIndicators(deals: readonly DealLead[], kind: Kind): Indicator[] {
   const { type, property, label } = kind;
-  const where = property && { field: property.name, op: 'eq' as const, value: property.value };
+  const where = property && { field: property.name, op: 'eq' as const, value: property.written };
   return EVENT_WINDOWS.flatMap((days) => {
     const counted = countEvents(deals, kind, days);
     return EVENT_COUNTS.map((atLeast) => ({
