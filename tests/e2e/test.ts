@@ -36,12 +36,6 @@ function watch(context: BrowserContext, expected: RegExp[], faults: string[]): v
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
-  page: async ({ page, expectedErrors }, use) => {
-    const faults: string[] = [];
-    watch(page.context(), expectedErrors, faults);
-    await use(page);
-    expect(faults, 'errors on the console').toEqual([]);
-  },
   sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   openAs: [
     async ({ browser, baseURL, contextOptions, viewport, expectedErrors, sessions }, use) => {

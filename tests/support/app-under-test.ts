@@ -57,8 +57,9 @@ export async function withApps<T>(use: (apps: AppsUnderTest) => Promise<T>): Pro
   const makeToken = async () => {
     token = await createFirstAdminToken(new Date());
   };
-  return withHouse('leadgrid_e2e', seed, (address) =>
-    withHouse('leadgrid_e2e_new', makeToken, (newAddress) =>
+  // The demo's database is the one that tests look into: it is opened last.
+  return withHouse('leadgrid_e2e_new', makeToken, (newAddress) =>
+    withHouse('leadgrid_e2e', seed, (address) =>
       use({ address, firstLink: `${newAddress}/join?token=${token}` }),
     ),
   );
