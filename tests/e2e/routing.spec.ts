@@ -26,7 +26,7 @@ test('ops try a rule on past leads and save it; the next lead is in the rep’s 
   await card.getByLabel('Comparison 1').selectOption('eq');
   await card.getByLabel('Value 1').fill('rita-route.example');
   await ops.getByRole('button', { name: 'Save' }).click();
-  await expect(ops.getByText('Routing saved')).toBeVisible();
+  await expect(ops.getByText('Routing saved', { exact: true })).toBeVisible();
 
   await maya.goto('/queue');
   await track(request, writeKey, requestDemo('Rita Route'));
