@@ -6,7 +6,8 @@ import type { Period } from '@/lib/reports/period';
 import type { DealSearch } from '@/lib/reports/schema';
 import { CohortChips } from './cohort-chips';
 import { dealsAddress, type PeriodMonths } from './report-address';
-import { formatPeriod, saySegment } from './report-words';
+import { formatPeriod } from './report-words';
+import { SegmentChip } from './segment-chip';
 
 const OUTCOME_NAME: Record<(typeof OUTCOME_CHOICES)[number], string> = {
   any: 'Any outcome',
@@ -44,11 +45,7 @@ export function DealFilters({ search, period, tiers }: DealFiltersProps) {
       <Chip on>
         {when === 'closed' ? 'Closed' : 'First engaged'} {formatPeriod(period)}
       </Chip>
-      {period.segment ? (
-        <Chip on removeHref={hrefWith({}, { ...period, segment: undefined })} removeLabel="All leads">
-          {saySegment(period.segment)}
-        </Chip>
-      ) : null}
+      <SegmentChip period={period} hrefOf={(whole) => hrefWith({}, whole)} />
       {score ? (
         <Chip on removeHref={hrefWith({ score: undefined })} removeLabel="Any score">
           Score {score.low}–{score.high}

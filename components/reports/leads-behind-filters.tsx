@@ -7,7 +7,8 @@ import type { LeadsBehindSearch } from '@/lib/reports/schema';
 import { CohortChips } from './cohort-chips';
 import { BEHIND_NAME, STEP_NAME } from './leads-behind-words';
 import { leadsBehindAddress, type PeriodMonths } from './report-address';
-import { formatPeriod, saySegment } from './report-words';
+import { formatPeriod } from './report-words';
+import { SegmentChip } from './segment-chip';
 
 type HrefWith = (change: Readonly<Record<string, AddressValue>>, of?: PeriodMonths) => string;
 
@@ -21,11 +22,7 @@ export function LeadsBehindFilters({ view }: { view: LeadsBehindView }) {
       <Chip on>
         {BEHIND_NAME[search.of]} {formatPeriod(period)}
       </Chip>
-      {period.segment ? (
-        <Chip on removeHref={hrefWith({}, { ...period, segment: undefined })} removeLabel="All leads">
-          {saySegment(period.segment)}
-        </Chip>
-      ) : null}
+      <SegmentChip period={period} hrefOf={(whole) => hrefWith({}, whole)} />
       {search.of === 'engaged' ? <EngagedFilters search={search} hrefWith={hrefWith} /> : null}
       {search.of === 'worked' ? <WorkedFilters view={view} hrefWith={hrefWith} /> : null}
       {search.of === 'qualified' ? (
