@@ -28,14 +28,14 @@ export function DriftCard({ moved, className }: { moved: DriftView; className?: 
           >
             {formatNumber(first?.after ?? 0)} leads
           </Link>{' '}
-          first engaged since {formatDay(cutoff)} (dark) against{' '}
+          first engaged since {formatDay(cutoff)} (right bars) against{' '}
           <Link
             href={hrefOf({ cohort: 'mature' })}
             className="text-text underline decoration-line-strong underline-offset-2 hover:decoration-current"
           >
             {formatNumber(first?.before ?? 0)}
           </Link>{' '}
-          before (pale), which close rates are measured on
+          before (left bars), which close rates are measured on
         </>
       }
       leadsHref={hrefOf({})}
