@@ -3,37 +3,7 @@ import type { AnyContract } from '@/lib/api/contract';
 import { findUnstorable } from '@/lib/api/find-unstorable';
 import { AppError } from '@/lib/server/errors';
 import { formatPath } from '@/lib/server/parse';
-
-/** The bytes of a body, no more of it than may come. */
-async function readBytes(request: Request, most: number): Promise<Buffer> {
-  const refuse = () => {
-    throw new AppError('too_large', `The body takes ${most / 1024} KB at most.`);
-  };
-  if (Number(request.headers.get('content-length') ?? 0) > most) refuse();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > most) {
-      await reader?.cancel();
-      refuse();
-    }
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks);
-}
-
-function decode(bytes: Buffer): unknown {
-  if (bytes.length === 0) throw new AppError('invalid', 'The body is empty; send JSON.');
-  try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return json;
-  } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : 'it is not UTF-8';
-    throw new AppError('invalid', `The body is no JSON: ${why}`);
-  }
-}
+import { decodeJson, readBytes } from '@/lib/server/read-body';
 
 /**
  * A request's body, as bytes and as JSON.
@@ -50,7 +20,7 @@ export async function readBody(
     throw new AppError('unsupported_media_type', 'Send the body as “Content-Type: application/json”.');
   }
   const bytes = await readBytes(request, contract.batch ? BATCH_BYTES : BODY_BYTES);
-  const json = decode(bytes);
+  const json = decodeJson(bytes);
   const fault = findUnstorable(json);
   if (!fault) return { bytes, json };
   const path = formatPath(fault.path);

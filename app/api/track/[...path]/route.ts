@@ -3,6 +3,7 @@ import { isKnownOrigin } from '@/lib/ingest/data';
 import { authenticate, takeRequest } from '@/lib/ingest/mutations/take-request';
 import { AppError } from '@/lib/server/errors';
 import { toProblemResponse } from '@/lib/server/problem';
+import { readBytes } from '@/lib/server/read-body';
 
 interface Context {
   params: Promise<{ path: string[] }>;
@@ -19,23 +20,6 @@ function readBasicUser(header: string | null): string | null {
   if (encoded === undefined) return null;
   const [user = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
   return user === '' ? null : user;
-}
-
-async function readBytes(request: Request, limit: number): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  if (request.body) {
-    const reader = request.body.getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      size += next.value.byteLength;
-      if (size > limit) {
-        await reader.cancel();
-        throw new AppError('too_large', `The body is larger than ${limit / 1024} KB.`);
-      }
-      pieces.push(next.value);
-    }
-  }
-  return Buffer.concat(pieces);
 }
 
 /** Reads a body, up to so many bytes; unpacked where it is packed. */
