@@ -21,7 +21,7 @@ export const restateForReports: Task = async (payload, { abortSignal }) => {
   const now = new Date();
   const since = all ? new Date(now.getTime() - HOUR_MS) : undefined;
   const counts = await runAlone('restate-engagements', async () => {
-    await keepSegments({ all });
+    await keepSegments({ all, now });
     return {
       engagements: await restateEngagements({ now, since }, abortSignal),
       activities: await placeActivities(abortSignal),

@@ -15,3 +15,12 @@ export interface Counting {
 
 /** As leads were scored when they were engaged, with the default time to close. */
 export const AS_THEN: Counting = { maturityDays: MATURITY_DAYS, versionId: null };
+
+/**
+ * The tiers whose leads count as marketing-qualified: the best two.
+ *
+ * @param tiers the live rubric's, best first.
+ */
+export function listQualifiedTiers(tiers: readonly string[]): readonly string[] {
+  return tiers.slice(0, 2);
+}

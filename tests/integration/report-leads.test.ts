@@ -203,28 +203,27 @@ describe('a segment', () => {
     const [id = ''] = await addLeads([{}]);
     await getDb().lead.update({ where: { id }, data: { attributes: { leadSource: 'Web' } } });
     const figures = { fit: 50, intent: 50, score: 50, tier: 'B', quadrant: 'nurture' as const };
-    const common = { ...figures, leadId: id, rubricVersionId: versionId };
     const [count] = await countQualification(PERIOD, NOW, web, TIERS).then((rows) =>
       rows.filter((row) => !row.mature),
     );
     await getDb().scoreChange.create({
-      data: { ...common, at: daysBefore(NOW, 10), cause: 'first', contributions: [], moved: [] },
+      data: {
+        ...figures,
+        leadId: id,
+        rubricVersionId: versionId,
+        at: daysBefore(NOW, 10),
+        cause: 'first',
+        contributions: [],
+        moved: [],
+      },
     });
     const kept = () => getDb().leadSegment.count({ where: { leadId: id } });
     const before = await countQualification(PERIOD, NOW, web, TIERS);
     expect(before.find((row) => !row.mature)?.marketing).toBe((count?.marketing ?? 0) + 1);
     expect(await kept()).toBe(0);
-    await getDb().leadScore.create({
-      data: {
-        ...common,
-        tierRank: 1,
-        counted: [],
-        evidence: new Uint8Array(),
-        tierSince: NOW,
-        scoredAt: NOW,
-      },
-    });
-    await keepSegments({ all: true });
+    await keepSegments({ all: false, now: NOW });
+    expect(await kept()).toBe(0);
+    await keepSegments({ all: true, now: NOW });
     expect(await kept()).toBe(1);
     expect(await countQualification(PERIOD, NOW, web, TIERS)).toEqual(before);
   });

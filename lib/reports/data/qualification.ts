@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/generated/prisma/client';
 import { getDb } from '@/lib/server/db';
 import { maturityCutoff, type Period } from '../period';
-import type { Counting } from '../counting';
+import { listQualifiedTiers, type Counting } from '../counting';
 import type { QualificationRow } from '../types';
 import { ofSegment } from './segment';
 
@@ -18,7 +18,7 @@ export function readQualified(
   tiers: readonly string[],
 ): Prisma.Sql {
   const [best = ''] = tiers;
-  const qualified = tiers.slice(0, 2);
+  const qualified = listQualifiedTiers(tiers);
   const own = ofSegment({ segment }, Prisma.sql`h."leadId"`);
   return Prisma.sql`(
     WITH marketing AS (

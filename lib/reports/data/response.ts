@@ -25,7 +25,7 @@ function readAnswers({ start, end }: Period, now: Date, counting: Counting): Pri
 const FIGURES = Prisma.sql`
   count(*) FILTER (WHERE "answer" = 'inTime')::int AS "inTime", count(*) FILTER (WHERE "answer" = 'late')::int AS "late",
   count(*) FILTER (WHERE "answer" = 'missed')::int AS "missed", count(*) FILTER (WHERE "answer" = 'waiting')::int AS "waiting",
-  percentile_cont(ARRAY[0.1, 0.25, 0.5, 0.75, 0.9]::float8[]) WITHIN GROUP (ORDER BY "workingMs" / 3600000.0)
+  percentile_cont(ARRAY[0.1, 0.25, 0.5, 0.75, 0.9]::float8[]) WITHIN GROUP (ORDER BY "workingMs" / 3600000::float8)
     FILTER (WHERE "answer" IN ('inTime', 'late') AND "workingMs" IS NOT NULL) AS "hours"`;
 
 /** How soon leads of each tier were answered. Those passed on before their answer was due count for whoever got them next. */
