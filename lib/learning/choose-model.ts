@@ -1,6 +1,8 @@
+import { areaUnderCurve } from '@/lib/calibration/area-under-curve';
 import { fitLogistic, logLoss, predictLogOdds } from '@/lib/calibration/logistic-regression';
 import { pickRows, TermMarks } from './design-terms';
 import { growTerms, type Growth } from './grow-terms';
+import { countScores } from './judge-scores';
 import { dealOut, rowsWhere } from './shuffle-rows';
 import { chooseGuessRidge, guessChances, type Parting } from './guess-chances';
 import type { Evidence } from './types';
@@ -111,13 +113,28 @@ function tryOut(grow: Grow, partings: readonly Parting[], most: number): Trial {
   return { grow, folds, losses };
 }
 
-/** The way and the number of terms that do best; the first way and the fewest terms where several do. */
+/** How well the models of a way, of one size, tell won from lost among the rows held out; 0.5 is chance. */
+function rankHeld({ folds }: Trial, size: number): number {
+  return mean(
+    folds.map(({ held, path }) => {
+      const { terms, model } = stepOf(path, size);
+      const odds = predictLogOdds(held.marks.design(terms), model);
+      return areaUnderCurve(countScores(odds, held.outcomes))?.auc ?? 0.5;
+    }),
+  );
+}
+
+/**
+ * Of each way the number of terms that costs least, and of the ways the one that then ranks best: a rubric is there to rank,
+ * and what chance goes with a score is read off afterwards. The first way where several do as well.
+ */
 function chooseTrial(trials: readonly Trial[]): { trial: Trial; size: number } {
   return trials
-    .map((trial) => ({ trial, size: trial.losses.indexOf(Math.min(...trial.losses)) }))
-    .reduce((best, next) =>
-      (next.trial.losses[next.size] ?? 0) < (best.trial.losses[best.size] ?? 0) ? next : best,
-    );
+    .map((trial) => {
+      const size = trial.losses.indexOf(Math.min(...trial.losses));
+      return { trial, size, ranked: rankHeld(trial, size) };
+    })
+    .reduce((best, next) => (next.ranked > best.ranked ? next : best));
 }
 
 function chooseRidge(folds: readonly Fold[], size: number): number {

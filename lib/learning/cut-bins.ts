@@ -21,7 +21,7 @@ export function leastRowsOf(rows: number): number {
   return Math.max(LEAST_ROWS, Math.round(rows * LEAST_SHARE));
 }
 
-/** A number near this one with few digits: those a person would have chosen between two neighbours of the column. */
+/** The number with the fewest digits above one number and up to another: one that a person would have chosen. */
 function roundCut(value: number, below: number): number {
   for (let digits = 1; digits <= 15; digits += 1) {
     const rounded = Number(value.toPrecision(digits));
@@ -42,6 +42,7 @@ function findFrequent(sorted: readonly number[]): Set<number> {
 export function findCuts(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b);
   const distinct = sorted.filter((value, index) => index === 0 || value !== sorted[index - 1]);
+  const least = distinct[0] ?? 0;
   const frequent = findFrequent(sorted);
   const others = sorted.filter((value) => !frequent.has(value));
   const ranges = Math.min(MOST_CUTS + 1, Math.floor(others.length / leastRowsOf(values.length)));
@@ -50,11 +51,10 @@ export function findCuts(values: readonly number[]): number[] {
     (_, i) => others[Math.floor(((i + 1) * others.length) / ranges)] ?? 0,
   );
   const cuts = new Set<number>();
-  const below = new Map(distinct.map((value, index) => [value, distinct[index - 1] ?? value]));
-  // Rounded within a part of what lies between the last cut and this one, so that hardly a row changes sides.
+  // Rounded within a part of what lies between the last cut and this one, so that few rows change sides.
   wanted.forEach((cut, index) => {
-    const slack = (cut - (wanted[index - 1] ?? cut)) / 5;
-    if (cut > (distinct[0] ?? cut)) cuts.add(roundCut(cut, Math.min(below.get(cut) ?? cut, cut - slack)));
+    const slack = (cut - (wanted[index - 1] ?? least)) / 5;
+    if (cut > least) cuts.add(roundCut(cut, cut - slack));
   });
   distinct.forEach((value, index) => {
     if (frequent.has(value) && index > 0) cuts.add(value);

@@ -28,6 +28,9 @@ const AFTERWARDS =
 /** Names that may be of something that only the course of things tells. */
 const MAYBE_AFTERWARDS =
   /(^|[ _.-])(duration|closed?|signed|contract|invoices?|invoiced|paid|payments?|renewals?|cancell?ed|cancellation|churn(ed)?|reason|final|result|outcome|stage|status|won|lost|converted|conversion|revenue|onboard(ed|ing)?|handover|csm)([ _.-]|$)/;
+/** Of these, names of what a company or person is, whatever became of the deal. */
+const LASTING =
+  /(^|[ _.-])((annual|yearly|company|organi[sz]ation|group|global|estimated|est)[ _.-]?revenues?|revenues?[ _.-]?(range|band|size|bracket|class|segment)|(marital|civil|family|employment|employee|work(ing)?|job|occupation(al)?|legal|residen(ce|cy|t)|housing|home|ownership|student|visa|citizenship|smok(er|ing)|health|tax|military|veteran|certification|public|listing)[ _.-]?status)([ _.-]|$)/;
 const EARLIER = /(^|[ _.-])(prev|previous|prior|last|past|former|p)([ _.-]|$)/;
 
 const lower = (name: string) => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase();
@@ -118,7 +121,7 @@ export function findLeak(name: string, power: ColumnPower, next: number | null):
   }
   if (!earlier && AFTERWARDS.test(words))
     return 'its name says that it is written down once the outcome is known';
-  if (!earlier && MAYBE_AFTERWARDS.test(words) && power.auc >= HINTED) {
+  if (!earlier && !LASTING.test(words) && MAYBE_AFTERWARDS.test(words) && power.auc >= HINTED) {
     return `its name may be of something known only afterwards, and it tells a lot by itself (AUC ${auc})`;
   }
   if (next !== null && power.auc >= FAR_BEYOND.auc && power.auc - next >= FAR_BEYOND.lead) {
