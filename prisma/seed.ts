@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { RESPONSE_SETTING } from '@/lib/response/constants';
 import { ROUTING_SETTING } from '@/lib/routing/constants';
-import { createFirstRubric } from '@/lib/rubrics/mutations';
+import { createFirstRubric } from '@/lib/rubrics/mutations/create-rubric';
 import { findLiveRubric, type LiveRubric } from '@/lib/rubrics/data';
 import { freezeEngagements } from '@/lib/engagements/mutations';
 import { loadFacts } from '@/lib/scores/data';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import { DRAFT_NUMBER } from '@/lib/rubrics/constants';
-import { lockFacts, nextNumber, requireLive } from '@/lib/rubrics/mutations';
+import { lockFacts, nextNumber, requireLive } from '@/lib/rubrics/mutations/versions';
 import { getDb } from '@/lib/server/db';
 import { AppError } from '@/lib/server/errors';
 import type { startChallengerSchema, withdrawChallengerSchema } from './schema';

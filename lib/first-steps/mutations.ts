@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { readCompetitors, withCompetitors } from '@/lib/rubrics/competitors';
 import { findLiveVersion } from '@/lib/rubrics/data';
 import { listChanges } from '@/lib/rubrics/list-changes';
-import { saveDraft } from '@/lib/rubrics/mutations';
+import { saveDraft } from '@/lib/rubrics/mutations/drafts';
 import { findTemplate } from '@/lib/rubrics/templates/catalogue';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
 import type { Rubric } from '@/lib/scoring/types';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { writeAudit } from '@/lib/audit/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import { findDraft, findLiveRubric, findLiveVersion } from '@/lib/rubrics/data';
-import { saveDraft } from '@/lib/rubrics/mutations';
+import { saveDraft } from '@/lib/rubrics/mutations/drafts';
 import { rubricSchema } from '@/lib/rubrics/schema';
 import { loadLabels } from '@/lib/scores/data';
 import { getDb, getPool } from '@/lib/server/db';

@@ -5,14 +5,10 @@ import { requireActor } from '@/lib/auth/guards';
 import { runAction, type ActionResult } from '@/lib/server/actions';
 import { parseInput } from '@/lib/server/parse';
 import { findDraft, findLastTouch, findLiveVersion, type Touch } from './data';
-import {
-  announceEditing,
-  countEvent,
-  discardDraft,
-  publishRubric,
-  saveCompetitors,
-  saveDraft,
-} from './mutations';
+import { announceEditing } from './mutations/announce';
+import { countEvent, discardDraft, saveDraft } from './mutations/drafts';
+import { publishRubric } from './mutations/publish';
+import { saveCompetitors } from './mutations/save-competitors';
 import type { RubricDraft } from './rubric-draft';
 import {
   announceEditingSchema,

@@ -1,4 +1,4 @@
-import { createFirstRubric } from '@/lib/rubrics/mutations';
+import { createFirstRubric } from '@/lib/rubrics/mutations/create-rubric';
 import { migrateJobs } from './worker-jobs';
 
 /** What a migrated database needs before anything is served: the job tables, and a live rubric. */

@@ -4,7 +4,7 @@ import { grant } from '@/lib/auth/actor';
 import { rescoreAllInThreads } from '@/lib/jobs/rescore-all';
 import { createRandom } from '@/lib/learning/shuffle-rows';
 import { findLiveVersion } from '@/lib/rubrics/data';
-import { publishRubric } from '@/lib/rubrics/mutations';
+import { publishRubric } from '@/lib/rubrics/mutations/publish';
 import { B2B_SAAS_TEMPLATE } from '@/lib/rubrics/templates/b2b-saas';
 import { checkScores } from '@/lib/runtime/check-scores';
 import { findFreePort } from '@/lib/runtime/embedded-postgres';

@@ -9,7 +9,8 @@ import {
   findLiveVersion,
   listRubricVersions,
 } from '@/lib/rubrics/data';
-import { publishRubric, saveDraft } from '@/lib/rubrics/mutations';
+import { saveDraft } from '@/lib/rubrics/mutations/drafts';
+import { publishRubric } from '@/lib/rubrics/mutations/publish';
 import type { Rubric } from '@/lib/scoring/types';
 import { getDb } from '@/lib/server/db';
 import { clearDatabase } from '../support/clear-database';

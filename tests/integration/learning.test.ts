@@ -12,7 +12,7 @@ import {
 import type { LearningResult } from '@/lib/learning/schema';
 import { findPrediction } from '@/lib/prediction/data';
 import { findDraft, findLiveVersion } from '@/lib/rubrics/data';
-import { discardDraft } from '@/lib/rubrics/mutations';
+import { discardDraft } from '@/lib/rubrics/mutations/drafts';
 import { scoreAsOf } from '@/lib/scores/data';
 import { closeDb, getDb } from '@/lib/server/db';
 import { Random } from '@/prisma/seed-data/random';

@@ -4,13 +4,10 @@ import { grant, type Actor } from '@/lib/auth/actor';
 import { runWorkerOnce } from '@/lib/runtime/worker-jobs';
 import { findDraft, findLiveRubric, findLiveVersion, listRubricVersions } from '@/lib/rubrics/data';
 import { RUBRIC_CHANNEL } from '@/lib/rubrics/constants';
-import {
-  announceEditing,
-  createFirstRubric,
-  discardDraft,
-  publishRubric,
-  saveDraft,
-} from '@/lib/rubrics/mutations';
+import { announceEditing } from '@/lib/rubrics/mutations/announce';
+import { createFirstRubric } from '@/lib/rubrics/mutations/create-rubric';
+import { discardDraft, saveDraft } from '@/lib/rubrics/mutations/drafts';
+import { publishRubric } from '@/lib/rubrics/mutations/publish';
 import { publishSchema, saveDraftSchema } from '@/lib/rubrics/schema';
 import { listScoreChanges, readRescoreProgress } from '@/lib/scores/data';
 import { enqueueRescore } from '@/lib/scores/mutations/enqueue-rescore';

@@ -1,4 +1,4 @@
-import { createFirstRubric } from '@/lib/rubrics/mutations';
+import { createFirstRubric } from '@/lib/rubrics/mutations/create-rubric';
 import { getDb } from '@/lib/server/db';
 
 /** Empties every table of ours and makes the template the live rubric, so that each test begins in a new house. */

@@ -7,7 +7,7 @@ import {
   listRubricVersions,
   type RubricDocument,
 } from '@/lib/rubrics/data';
-import { publishRubric } from '@/lib/rubrics/mutations';
+import { publishRubric } from '@/lib/rubrics/mutations/publish';
 import { AppError } from '@/lib/server/errors';
 import { bind, type Answer } from '../bind';
 
