@@ -1,16 +1,19 @@
+import Link from 'next/link';
 import { TierBadge } from '@/components/scores/tier-badge';
 import { formatCount, formatNumber, formatPercent, formatPercentRange } from '@/components/ui/format';
 import { Table, Td, Th } from '@/components/ui/table';
 import { LEAST_CLOSED_FOR_RATE, type CloseRate } from '@/lib/calibration/close-rate';
 import type { AnswerEffect } from '@/lib/reports/build-use';
 import type { UseView } from '@/lib/reports/loaders';
-import { csvAddress } from './report-address';
+import { csvAddress, dealsAddress } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
 
 /** What answering in time went with: close rates of both groups, within a tier. */
 export function AnswerEffectCard({ use, className }: { use: UseView; className?: string }) {
   const { response, best, view } = use;
   const closed = response.effect.reduce((sum, { inTime, late }) => sum + inTime.closed + late.closed, 0);
+  const hrefOf = (tier: string, answer: 'inTime' | 'late') =>
+    dealsAddress(view.period, { tier: [tier], outcome: 'closed', cohort: 'mature', answer });
   const ofBest = response.effect.find(({ tier }) => tier === best);
   return (
     <ReportCard
@@ -38,10 +41,10 @@ export function AnswerEffectCard({ use, className }: { use: UseView; className?:
                 <TierBadge tier={tier} />
               </Td>
               <Td align="right">
-                <Rate rate={inTime} />
+                <Rate rate={inTime} href={hrefOf(tier, 'inTime')} />
               </Td>
               <Td align="right">
-                <Rate rate={late} />
+                <Rate rate={late} href={hrefOf(tier, 'late')} />
               </Td>
               <Td align="right" className="pr-0! whitespace-nowrap">
                 {inTime.rate === null || late.rate === null || lift.ratio === null ? (
@@ -75,8 +78,18 @@ function sayEffect({ tier, inTime, late, lift }: AnswerEffect): string {
   return `For ${tier} leads the difference may be chance.`;
 }
 
-function Rate({ rate: { rate, interval, won, closed } }: { rate: CloseRate }) {
-  const counts = `${formatNumber(won)}/${formatNumber(closed)}`;
+interface RateProps {
+  rate: CloseRate;
+  /** To the deals. */
+  href: string;
+}
+
+function Rate({ rate: { rate, interval, won, closed }, href }: RateProps) {
+  const counts = (
+    <Link href={href} className="hover:underline">
+      {formatNumber(won)}/{formatNumber(closed)}
+    </Link>
+  );
   if (rate === null || !interval) return <span className="text-xs text-faint">{counts}</span>;
   return (
     <span className="whitespace-nowrap">

@@ -26,7 +26,7 @@ export interface DealFiltersProps {
 
 /** Which deals are listed; every choice is a link. */
 export function DealFilters({ search, period, tiers }: DealFiltersProps) {
-  const { tier, outcome, score, cohort, when, criterion, missing } = search;
+  const { tier, outcome, score, cohort, when, criterion, missing, answer } = search;
   const hrefWith = (change: Readonly<Record<string, AddressValue>>, of: PeriodMonths = period) =>
     dealsAddress(of, {
       tier,
@@ -36,6 +36,7 @@ export function DealFilters({ search, period, tiers }: DealFiltersProps) {
       when: when === 'engaged' ? undefined : when,
       criterion,
       missing,
+      answer: answer === 'any' ? undefined : answer,
       ...change,
     });
   const toggle = (name: string) =>
@@ -59,6 +60,11 @@ export function DealFilters({ search, period, tiers }: DealFiltersProps) {
       {missing === undefined ? null : (
         <Chip on removeHref={hrefWith({ missing: undefined })} removeLabel="Whatever held">
           Without {missing}
+        </Chip>
+      )}
+      {answer === 'any' ? null : (
+        <Chip on removeHref={hrefWith({ answer: undefined })} removeLabel="However it was answered">
+          {answer === 'inTime' ? 'Answered in time' : 'Answered late or never'}
         </Chip>
       )}
       {[...new Set([...tiers, ...tier])].map((name) => (

@@ -1,11 +1,11 @@
 import { Chip } from '@/components/ui/chip';
 import { FilterBar } from '@/components/ui/page-body';
 import type { AddressValue, Range } from '@/lib/leads/address';
-import { QUALIFIED_STEPS } from '@/lib/reports/constants';
+import { ANSWERS, QUALIFIED_STEPS } from '@/lib/reports/constants';
 import type { LeadsBehindView } from '@/lib/reports/loaders';
 import type { LeadsBehindSearch } from '@/lib/reports/schema';
 import { CohortChips } from './cohort-chips';
-import { BEHIND_NAME, STEP_NAME } from './leads-behind-words';
+import { ANSWER_NAME, BEHIND_NAME, STEP_NAME } from './leads-behind-words';
 import { leadsBehindAddress, type PeriodMonths } from './report-address';
 import { formatPeriod } from './report-words';
 import { SegmentChip } from './segment-chip';
@@ -24,13 +24,15 @@ export function LeadsBehindFilters({ view }: { view: LeadsBehindView }) {
       </Chip>
       <SegmentChip period={period} hrefOf={(whole) => hrefWith({}, whole)} />
       {search.of === 'engaged' ? <EngagedFilters search={search} hrefWith={hrefWith} /> : null}
-      {search.of === 'worked' ? <WorkedFilters view={view} hrefWith={hrefWith} /> : null}
+      {search.of === 'worked' || search.of === 'answered' ? <Rep view={view} hrefWith={hrefWith} /> : null}
+      {search.of === 'worked' ? <WorkedFilters search={search} hrefWith={hrefWith} /> : null}
       {search.of === 'qualified' ? (
         <Steps search={search} hrefWith={hrefWith} />
       ) : (
         <Tiers view={view} hrefWith={hrefWith} />
       )}
-      {search.of === 'worked' ? null : (
+      {search.of === 'answered' ? <Answers search={search} hrefWith={hrefWith} /> : null}
+      {search.of === 'worked' || search.of === 'answered' ? null : (
         <CohortChips cohort={search.cohort} hrefWith={(cohort) => hrefWith({ cohort })} />
       )}
     </FilterBar>
@@ -39,9 +41,9 @@ export function LeadsBehindFilters({ view }: { view: LeadsBehindView }) {
 
 /** What of a search narrows the list; the first page is begun with. */
 export function tellFilters(search: LeadsBehindSearch): Record<string, AddressValue> {
-  const { of, cohort, tier, tiers, score, fit, intent, criterion, missing, rep, best, step } = search;
+  const { of, cohort, tier, tiers, score, fit, intent, criterion, missing, rep, best, step, answer } = search;
   return {
-    ...{ of, tier, score, fit, intent, criterion, missing, rep },
+    ...{ of, tier, score, fit, intent, criterion, missing, rep, answer },
     cohort: cohort === 'all' ? undefined : cohort,
     tiers: tiers === 'any' ? undefined : tiers,
     best: best === 'any' ? undefined : best,
@@ -76,20 +78,24 @@ function sayRange(range: Range | undefined): string {
   return range ? `${range.low}–${range.high}` : '';
 }
 
-function WorkedFilters({
-  view: { search, repName },
-  hrefWith,
-}: {
+interface ViewProps {
   view: LeadsBehindView;
   hrefWith: HrefWith;
-}) {
+}
+
+function Rep({ view: { search, repName }, hrefWith }: ViewProps) {
+  if (search.rep === undefined) return null;
+  const name = repName ?? 'nobody’s account';
+  return (
+    <Chip on removeHref={hrefWith({ rep: undefined })} removeLabel="Whichever rep">
+      {search.of === 'answered' ? 'To' : 'By'} {name}
+    </Chip>
+  );
+}
+
+function WorkedFilters({ search, hrefWith }: PartProps) {
   return (
     <>
-      {search.rep === undefined ? null : (
-        <Chip on removeHref={hrefWith({ rep: undefined })} removeLabel="By whichever rep">
-          By {repName ?? 'nobody’s account'}
-        </Chip>
-      )}
       {search.tiers === 'unscored' ? (
         <Chip on removeHref={hrefWith({ tiers: undefined })} removeLabel="Scored or not">
           Not scored then
@@ -102,7 +108,19 @@ function WorkedFilters({
   );
 }
 
-function Tiers({ view: { search, tiers }, hrefWith }: { view: LeadsBehindView; hrefWith: HrefWith }) {
+function Answers({ search: { answer }, hrefWith }: PartProps) {
+  return ANSWERS.map((one) => {
+    const others = answer.filter((other) => other !== one);
+    const isOn = answer.includes(one);
+    return (
+      <Chip key={one} on={isOn} href={hrefWith({ answer: isOn ? others : [...answer, one] })}>
+        {ANSWER_NAME[one]}
+      </Chip>
+    );
+  });
+}
+
+function Tiers({ view: { search, tiers }, hrefWith }: ViewProps) {
   const toggle = (name: string) =>
     search.tier.includes(name) ? search.tier.filter((other) => other !== name) : [...search.tier, name];
   return [...new Set([...tiers, ...search.tier])].map((name) => (

@@ -5,7 +5,7 @@ import { InstantTime } from '@/components/ui/relative-time';
 import { Table, Td, Th, Tr, TwoLines } from '@/components/ui/table';
 import type { LeadsBehindSearch } from '@/lib/reports/schema';
 import type { LeadBehind } from '@/lib/reports/types';
-import { BEHIND_INSTANT } from './leads-behind-words';
+import { ANSWER_NAME, BEHIND_INSTANT } from './leads-behind-words';
 import { sayHours } from './report-words';
 
 export interface LeadsBehindTableProps {
@@ -35,6 +35,16 @@ export function LeadsBehindTable({ rows, of }: LeadsBehindTableProps) {
               Time
             </Th>
           ) : null}
+          {of === 'answered' ? (
+            <>
+              <Th className="w-40" hideOnPhone>
+                Given to
+              </Th>
+              <Th align="right" className="w-24 md:w-32">
+                Answered
+              </Th>
+            </>
+          ) : null}
           <Th className="w-20 md:w-28 md:pl-8">Now</Th>
           <Th align="right" hideOnPhone edge="end" className="w-44">
             {BEHIND_INSTANT[of]}
@@ -50,13 +60,8 @@ export function LeadsBehindTable({ rows, of }: LeadsBehindTableProps) {
   );
 }
 
-function LeadLine({
-  row: { lead, at, tier, score, minutes, now },
-  of,
-}: {
-  row: LeadBehind;
-  of: LeadsBehindSearch['of'];
-}) {
+function LeadLine({ row, of }: { row: LeadBehind; of: LeadsBehindSearch['of'] }) {
+  const { lead, at, tier, score, minutes, now } = row;
   return (
     <Tr interactive>
       <Td edge="start">
@@ -88,6 +93,7 @@ function LeadLine({
           {sayHours((minutes ?? 0) / 60)}
         </Td>
       ) : null}
+      {of === 'answered' ? <AnswerCells row={row} /> : null}
       <Td className="md:pl-8">
         {now ? (
           <span className="flex items-center gap-2">
@@ -102,5 +108,22 @@ function LeadLine({
         <InstantTime at={at} format="long" />
       </Td>
     </Tr>
+  );
+}
+
+/** Who was given a lead, and how soon it was answered, in working time. */
+function AnswerCells({ row: { rep, answer, minutes } }: { row: LeadBehind }) {
+  return (
+    <>
+      <Td hideOnPhone>{rep}</Td>
+      <Td align="right">
+        {minutes === null ? null : <span className="block whitespace-nowrap">{sayHours(minutes / 60)}</span>}
+        {answer === null ? null : (
+          <span className={answer === 'inTime' ? 'text-xs text-faint' : 'text-xs text-soft'}>
+            {ANSWER_NAME[answer]}
+          </span>
+        )}
+      </Td>
+    </>
   );
 }

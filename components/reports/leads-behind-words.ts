@@ -1,4 +1,4 @@
-import type { COHORT_CHOICES } from '@/lib/reports/constants';
+import type { ANSWERS, COHORT_CHOICES } from '@/lib/reports/constants';
 import type { LeadsBehindSearch } from '@/lib/reports/schema';
 
 /** What brings a lead into the list, before the period. */
@@ -6,6 +6,7 @@ export const BEHIND_NAME: Record<LeadsBehindSearch['of'], string> = {
   engaged: 'First engaged',
   worked: 'Worked on',
   qualified: 'Qualified',
+  answered: 'Given to reps',
 };
 
 /** When it did, as the head of a column. */
@@ -13,6 +14,15 @@ export const BEHIND_INSTANT: Record<LeadsBehindSearch['of'], string> = {
   engaged: 'First engaged',
   worked: 'Last worked on',
   qualified: 'Qualified',
+  answered: 'Given',
+};
+
+/** How leads were answered. */
+export const ANSWER_NAME: Record<(typeof ANSWERS)[number], string> = {
+  inTime: 'In time',
+  late: 'Late',
+  missed: 'Not answered',
+  waiting: 'Waiting',
 };
 
 /** How far qualified leads came. */

@@ -4,8 +4,9 @@ import { TierBadge } from '@/components/scores/tier-badge';
 import { tierColour, tierSoftColour } from '@/components/scores/tier-colour';
 import { formatCount, formatNumber, formatPercent, formatPercentRange } from '@/components/ui/format';
 import type { Answers } from '@/lib/reports/build-use';
+import { JUDGED_ANSWERS } from '@/lib/reports/constants';
 import type { UseView } from '@/lib/reports/loaders';
-import { csvAddress } from './report-address';
+import { csvAddress, leadsBehindAddress, type PeriodMonths } from './report-address';
 import { ChartNote, ReportCard } from './report-card';
 import { formatPeriod, sayHours } from './report-words';
 
@@ -18,12 +19,18 @@ export function ResponseCard({ use, className }: { use: UseView; className?: str
   const rows = tiers.flatMap((name) => response.byTier.find(({ tier }) => tier === name) ?? []);
   const judged = rows.reduce((sum, row) => sum + row.judged, 0);
   const missed = rows.reduce((sum, row) => sum + row.missed, 0);
+  const filters = { of: 'answered', tier: rows.map(({ tier }) => tier) };
   return (
     <ReportCard
       title="Response time"
       note="working time from the tier to the first touch"
       csvHref={csvAddress('response', view.period)}
       counts={`${formatCount(judged, 'lead')} given to reps ${formatPeriod(view.period)} with an answer due; by their tier then`}
+      leadsHref={
+        rows.length > 0
+          ? leadsBehindAddress(view.period, { ...filters, answer: [...JUDGED_ANSWERS] })
+          : undefined
+      }
       className={className}
     >
       {rows.length > 0 ? (
@@ -41,7 +48,7 @@ export function ResponseCard({ use, className }: { use: UseView; className?: str
               <span key="median" className="text-[14px] font-semibold">
                 {row.hours?.[2] === undefined ? '–' : sayHours(row.hours[2])}
               </span>,
-              <ShareInTime key="share" answers={row} />,
+              <ShareInTime key="share" answers={row} period={view.period} />,
             ],
           }))}
         />
@@ -53,7 +60,13 @@ export function ResponseCard({ use, className }: { use: UseView; className?: str
         its target counts as late
         {missed > 0 ? (
           <>
-            : <b>{formatNumber(missed)}</b> of these
+            :{' '}
+            <Link
+              href={leadsBehindAddress(view.period, { ...filters, answer: ['missed'] })}
+              className="text-text underline underline-offset-2"
+            >
+              <b>{formatNumber(missed)}</b> of these
+            </Link>
           </>
         ) : null}
         .
@@ -72,9 +85,20 @@ export function ResponseCard({ use, className }: { use: UseView; className?: str
   );
 }
 
-/** The share answered in time, with its interval and counts. */
-export function ShareInTime({ answers: { share, interval, inTime, judged } }: { answers: Answers }) {
-  const counts = `${formatNumber(inTime)}/${formatNumber(judged)}`;
+interface ShareInTimeProps {
+  answers: Answers;
+  period: PeriodMonths;
+}
+
+/** The share answered in time, with its interval and counts, which lead to the leads. */
+export function ShareInTime({ answers, period }: ShareInTimeProps) {
+  const { share, interval, inTime, judged, tier, repId } = answers;
+  const filters = { of: 'answered', tier: [tier], rep: repId ?? undefined, answer: [...JUDGED_ANSWERS] };
+  const counts = (
+    <Link href={leadsBehindAddress(period, filters)} className="hover:underline">
+      {formatNumber(inTime)}/{formatNumber(judged)}
+    </Link>
+  );
   if (share === null || interval === null || judged < LEAST_JUDGED)
     return <span className="text-xs text-faint">{counts}, too few to say</span>;
   return (

@@ -2,7 +2,7 @@ import { Meter } from '@/components/ui/meter';
 import { Table, Td, Th } from '@/components/ui/table';
 import { tierColour } from '@/components/scores/tier-colour';
 import type { UseView } from '@/lib/reports/loaders';
-import { csvAddress } from './report-address';
+import { csvAddress, leadsBehindAddress } from './report-address';
 import { ReportCard } from './report-card';
 import { formatPeriod, sayHours } from './report-words';
 import { ShareInTime } from './response-card';
@@ -15,6 +15,11 @@ export function ResponseRepCard({ use, className }: { use: UseView; className?: 
       title={`Response to ${best} leads by rep`}
       csvHref={csvAddress('response-by-rep', view.period)}
       counts={`${best} leads given to a rep ${formatPeriod(view.period)}`}
+      leadsHref={
+        response.byRep.length > 0
+          ? leadsBehindAddress(view.period, { of: 'answered', tier: [best] })
+          : undefined
+      }
       className={className}
     >
       {response.byRep.length > 0 ? (
@@ -30,14 +35,14 @@ export function ResponseRepCard({ use, className }: { use: UseView; className?: 
             </tr>
           </thead>
           <tbody>
-            {response.byRep.map((row, index) => (
-              <tr key={`${row.rep ?? ''} ${index}`}>
+            {response.byRep.map((row) => (
+              <tr key={row.repId}>
                 <Td className="pl-0!">{row.rep}</Td>
                 <Td hideOnPhone>
                   <Meter value={row.inTime} max={Math.max(1, row.judged)} colour={tierColour(best)} />
                 </Td>
                 <Td align="right">
-                  <ShareInTime answers={row} />
+                  <ShareInTime answers={row} period={view.period} />
                 </Td>
                 <Td align="right" className="pr-0!">
                   {row.hours?.[2] === undefined ? '–' : sayHours(row.hours[2])}

@@ -42,8 +42,14 @@ export const OUTCOME_CHOICES = ['any', 'closed', 'won', 'lost', 'open'] as const
 /** Deals that had time to close, those that had not, or both. */
 export const COHORT_CHOICES = ['all', 'mature', 'young'] as const;
 
-/** Leads behind a figure: first engaged in the period, worked on in it, or marketing-qualified in it. */
-export const BEHIND_CHOICES = ['engaged', 'worked', 'qualified'] as const;
+/** Leads behind a figure: first engaged in the period, worked on in it, marketing-qualified in it, or given to a rep in it. */
+export const BEHIND_CHOICES = ['engaged', 'worked', 'qualified', 'answered'] as const;
+
+/** How a lead was answered that a rep was given; what is past its target and not answered is missed. */
+export const ANSWERS = ['inTime', 'late', 'missed', 'waiting'] as const;
+
+/** Those that shares are counted of: what waits is not judged yet. */
+export const JUDGED_ANSWERS = ['inTime', 'late', 'missed'] as const;
 
 /** How far qualified leads came. */
 export const QUALIFIED_STEPS = ['marketing', 'sales', 'engaged', 'dealt', 'won'] as const;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { choiceParam, idParam, listParam, rangeParam, textParam } from '@/lib/leads/address';
+import { choiceParam, choicesParam, idParam, listParam, rangeParam, textParam } from '@/lib/leads/address';
 import { segmentParams } from '@/lib/leads/schema';
 import {
+  ANSWERS,
   BEHIND_CHOICES,
   CHARTS,
   COHORT_CHOICES,
@@ -47,6 +48,8 @@ export const dealSearchSchema = periodSchema.extend({
   /** The id of a criterion of the present rubric that held, or did not, at first engagement. */
   criterion: textParam(),
   missing: textParam(),
+  /** Whether the lead was answered in time when a rep was first given it, or later or never. */
+  answer: choiceParam(['any', 'inTime', 'late'], 'any'),
   after: textParam(),
 });
 
@@ -65,11 +68,13 @@ export const leadsBehindSchema = periodSchema.extend({
   /** The id of a criterion of the present rubric that held, or did not, at first engagement. */
   criterion: textParam(),
   missing: textParam(),
-  /** Who worked on it; "none" for nobody's account. */
+  /** Who worked on it or was given it; "none" for nobody's account. */
   rep: z.union([z.literal('none'), idParam]),
   /** Whether only work on the best quarter of all leads. */
   best: choiceParam(['any', 'yes'], 'any'),
   step: choiceParam(QUALIFIED_STEPS, 'marketing'),
+  /** How it was answered; any of these. */
+  answer: choicesParam(ANSWERS),
   after: textParam(),
 });
 

@@ -7,6 +7,7 @@ import type { Pace, VerdictKind } from '@/lib/calibration/verdict';
 import type { VerdictWords } from '@/lib/calibration/verdict-words';
 import type { CriterionEvidence } from '@/lib/calibration/criterion-evidence';
 import type { DealOutcome, EngagementBasis } from '@/lib/generated/prisma/enums';
+import type { ANSWERS } from './constants';
 import type { Period } from './period';
 
 /** Deals of one tier, score and outcome whose leads were engaged long enough ago: what the database adds up. */
@@ -81,6 +82,7 @@ export interface AnswerRow {
   tier: string;
   /** Null over all of them. */
   rep: string | null;
+  repId: string | null;
   inTime: number;
   late: number;
   /** Not answered, though the target is past. */
@@ -263,17 +265,20 @@ export interface DealPage {
 
 /** A lead behind a figure. Instants are milliseconds since 1970. */
 export interface LeadBehind {
-  /** The lead's id, or that of what an erased one left. */
+  /** The lead's id, that of what an erased one left, or that of the assignment by which a rep was given it. */
   key: string;
   /** Null once it is erased. */
   lead: { id: string; name: string; company: string | null } | null;
-  /** When it was first engaged, last worked on, or became qualified. */
+  /** When it was first engaged, last worked on, became qualified, or was given to a rep. */
   at: number;
-  /** As they were at first engagement; or the tier that it had whenever it was worked on, null when that changed. */
+  /** As they were then; or the tier that it had whenever it was worked on, null when that changed. */
   tier: string | null;
   score: number | null;
-  /** Selling time spent on it. */
+  /** Selling time spent on it; or working time until it was answered. */
   minutes: number | null;
+  /** Who was given it, and how it was answered. */
+  rep: string | null;
+  answer: (typeof ANSWERS)[number] | null;
   now: { tier: string; score: number } | null;
 }
 

@@ -86,15 +86,17 @@ async function openDealList(params: SearchParams, { now }: Viewing): Promise<She
 async function openLeadsBehindList(params: SearchParams, { now }: Viewing): Promise<Sheet> {
   const { query } = await openLeadsBehind(leadsBehindSchema.parse(params), now);
   async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const { lead, at, tier, score, minutes, now: present } of streamLeadsBehind(query)) {
+    for await (const { lead, at, tier, score, minutes, rep, answer, now: present } of streamLeadsBehind(
+      query,
+    )) {
       const { id = null, name = null, company = null } = lead ?? {};
       yield [
-        ...[id, name, company, new Date(at), tier, score, minutes],
+        ...[id, name, company, new Date(at), tier, score, minutes, rep, answer],
         ...[present?.tier ?? null, present?.score ?? null],
       ];
     }
   }
-  const names = ['lead.id', 'lead.name', 'company.name', 'at', 'tier', 'score', 'minutes'];
+  const names = ['lead.id', 'lead.name', 'company.name', 'at', 'tier', 'score', 'minutes', 'rep', 'answer'];
   return { columns: [...names, 'now.tier', 'now.score'], rows: rows() };
 }
 

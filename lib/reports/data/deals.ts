@@ -5,6 +5,7 @@ import { readDealCursor, writeDealCursor, type DealCursor } from '../deal-cursor
 import { maturityCutoff, type DealSpan, type Period } from '../period';
 import { AS_THEN, type Counting } from '../counting';
 import { readDeals } from './engagements';
+import { readFirstAnswers } from './response';
 import type { DealSearch } from '../schema';
 import type { DealPage, DealRow, ReportRows } from '../types';
 
@@ -151,7 +152,7 @@ export async function listDeals(
 }
 
 function toDealConditions(
-  { tier, outcome, score, cohort, when, places = {} }: DealQuery,
+  { tier, outcome, score, cohort, when, answer, places = {} }: DealQuery,
   period: Period,
   now: Date,
   counting: Counting,
@@ -165,6 +166,10 @@ function toDealConditions(
   if (score) conditions.push(Prisma.sql`d."score" BETWEEN ${score.low} AND ${score.high}`);
   if (cohort === 'mature') conditions.push(Prisma.sql`d."engagedAt" < ${cutoff}`);
   if (cohort === 'young') conditions.push(Prisma.sql`d."engagedAt" >= ${cutoff}`);
+  if (answer !== 'any') {
+    conditions.push(Prisma.sql`d."leadId" IN (
+      SELECT f."leadId" FROM ${readFirstAnswers(period, now, counting)} f WHERE f."inTime" = ${answer === 'inTime'})`);
+  }
   const { held, missing } = counting.versionId === null ? {} : places;
   if (held !== undefined) conditions.push(Prisma.sql`${held} = ANY(d."counted")`);
   if (missing !== undefined) conditions.push(Prisma.sql`NOT ${missing} = ANY(d."counted")`);

@@ -10,6 +10,7 @@ import type { LeadBehind, LeadsBehindPage } from '../types';
 import type { DealPlaces } from './deals';
 import { readEngagements } from './engagements';
 import { readQualified } from './qualification';
+import { readAnswers } from './response';
 import { readSelling, SPENT_MINUTES } from './selling';
 
 /** Rows of a list that is read as a whole come in such pages. */
@@ -76,17 +77,17 @@ async function findLeadsBehind(
     WITH page AS MATERIALIZED (
       SELECT b.* FROM ${readBehind(query)} b WHERE ${behind} ORDER BY b."at" DESC, b."key" DESC LIMIT ${limit})
     SELECT p."key", p."leadId", coalesce(l."name", l."email", l."externalId", 'Unnamed lead') AS "name", c."name" AS "company",
-      p."at", p."tier", p."score"::int, p."minutes"::int, s."tier" AS "tierNow", s."score"::int AS "scoreNow"
+      p."at", p."tier", p."score"::int, p."minutes"::int, u."name" AS "rep", p."answer", s."tier" AS "tierNow", s."score"::int AS "scoreNow"
     FROM page p LEFT JOIN "Lead" l ON l."id" = p."leadId" LEFT JOIN "Company" c ON c."id" = l."companyId"
-    LEFT JOIN "LeadScore" s ON s."leadId" = p."leadId"
+    LEFT JOIN "LeadScore" s ON s."leadId" = p."leadId" LEFT JOIN "User" u ON u."id" = p."userId"
     ORDER BY p."at" DESC, p."key" DESC`;
   return found.map(toLeadBehind);
 }
 
 function toLeadBehind(record: LeadBehindRecord): LeadBehind {
-  const { key, leadId, name, company, at, tier, score, minutes, tierNow, scoreNow } = record;
+  const { leadId, name, company, at, tierNow, scoreNow, ...told } = record;
   return {
-    ...{ key, tier, score, minutes },
+    ...told,
     lead: leadId === null ? null : { id: leadId, name: name ?? '', company },
     at: at.getTime(),
     now: tierNow === null || scoreNow === null ? null : { tier: tierNow, score: scoreNow },
@@ -97,20 +98,27 @@ function readBehind(query: LeadsBehindQuery): Prisma.Sql {
   return READ[query.search.of](query);
 }
 
-/** The leads as a table, one row each. */
+const NO_ANSWER = Prisma.sql`NULL::uuid AS "userId", NULL AS "answer"`;
+
+/** The leads as a table, one row each; of those given to reps, one each time. */
 const READ: Record<LeadsBehindSearch['of'], (query: LeadsBehindQuery) => Prisma.Sql> = {
   engaged: (query) => Prisma.sql`(
-    SELECT e."key", e."leadId", e."at", e."tier", e."score", NULL::int AS "minutes"
+    SELECT e."key", e."leadId", e."at", e."tier", e."score", NULL::int AS "minutes", ${NO_ANSWER}
     FROM ${readEngagements(query.counting)} e WHERE ${Prisma.join(toEngagedConditions(query), ' AND ')})`,
   worked: ({ search, period, counting }) => Prisma.sql`(
     SELECT a."leadId" AS "key", a."leadId", max(a."at") AS "at",
       CASE WHEN min(a."tier") = max(a."tier") AND count(*) = count(a."tier") THEN min(a."tier") END AS "tier",
-      NULL::int AS "score", sum(${SPENT_MINUTES}) AS "minutes"
+      NULL::int AS "score", sum(${SPENT_MINUTES}) AS "minutes", ${NO_ANSWER}
     FROM ${readSelling(period, counting)} a WHERE ${Prisma.join(toWorkedConditions(search), ' AND ')} GROUP BY 1)`,
   qualified: ({ search, period, now, counting, tiers }) => Prisma.sql`(
-    SELECT q."leadId" AS "key", q."leadId", q."at", NULL AS "tier", NULL::int AS "score", NULL::int AS "minutes"
+    SELECT q."leadId" AS "key", q."leadId", q."at", NULL AS "tier", NULL::int AS "score", NULL::int AS "minutes",
+      ${NO_ANSWER}
     FROM ${readQualified(period, counting, tiers)} q
     WHERE ${STEP[search.step]} AND ${ofCohort(search.cohort, Prisma.sql`q."at"`, now, counting)})`,
+  answered: ({ search, period, now, counting }) => Prisma.sql`(
+    SELECT a."id" AS "key", a."leadId", a."assignedAt" AS "at", a."tier", NULL::int AS "score",
+      round(a."workingMs" / 60000.0)::int AS "minutes", a."userId", a."answer"
+    FROM ${readAnswers(period, now, counting)} a WHERE ${Prisma.join(toAnsweredConditions(search), ' AND ')})`,
 };
 
 const STEP: Record<LeadsBehindSearch['step'], Prisma.Sql> = {
@@ -159,5 +167,13 @@ function toWorkedConditions({ tier, tiers, rep, best }: LeadsBehindSearch): Pris
   if (rep === 'none') conditions.push(Prisma.sql`a."userId" IS NULL`);
   else if (rep) conditions.push(Prisma.sql`a."userId" = ${rep}::uuid`);
   if (best === 'yes') conditions.push(Prisma.sql`a."top"`);
+  return conditions;
+}
+
+function toAnsweredConditions({ tier, rep, answer }: LeadsBehindSearch): Prisma.Sql[] {
+  const conditions = [Prisma.sql`a."answer" <> 'passed'`];
+  if (tier.length > 0) conditions.push(Prisma.sql`a."tier" = ANY(${tier})`);
+  if (rep !== undefined && rep !== 'none') conditions.push(Prisma.sql`a."userId" = ${rep}::uuid`);
+  if (answer.length > 0) conditions.push(Prisma.sql`a."answer" = ANY(${answer})`);
   return conditions;
 }

@@ -11,9 +11,9 @@ import { inSegment, ofSegment } from './segment';
  * Leads that reps got with an answer due, one row for each time: whether it came in time, and the working time it took. What
  * is not answered counts as late once it is past its target, and as waiting before. Leads that nobody took are not here.
  */
-function readAnswers({ start, end }: Period, now: Date, counting: Counting): Prisma.Sql {
+export function readAnswers({ start, end }: Period, now: Date, counting: Counting): Prisma.Sql {
   return Prisma.sql`(
-    SELECT a."leadId", a."userId", a."tier", a."assignedAt", a."workingMs",
+    SELECT a."id", a."leadId", a."userId", a."tier", a."assignedAt", a."workingMs",
       CASE WHEN a."firstTouchAt" <= a."respondBy" THEN 'inTime' WHEN a."firstTouchAt" IS NOT NULL THEN 'late'
         WHEN a."endedAt" IS NOT NULL AND a."endedAt" <= a."respondBy" THEN 'passed'
         WHEN a."respondBy" < ${now} THEN 'missed' ELSE 'waiting' END AS "answer"
@@ -35,7 +35,7 @@ export function countAnswersByTier(
   counting: Counting = AS_THEN,
 ): Promise<AnswerRow[]> {
   return getDb().$queryRaw`
-    SELECT "tier", NULL AS "rep", ${FIGURES} FROM ${readAnswers(period, now, counting)} answers WHERE "answer" <> 'passed' GROUP BY 1 ORDER BY 1`;
+    SELECT "tier", NULL AS "rep", NULL AS "repId", ${FIGURES} FROM ${readAnswers(period, now, counting)} answers WHERE "answer" <> 'passed' GROUP BY 1 ORDER BY 1`;
 }
 
 /** How soon each rep answered leads of one tier. */
@@ -46,7 +46,7 @@ export function countAnswersByRep(
   counting: Counting = AS_THEN,
 ): Promise<AnswerRow[]> {
   return getDb().$queryRaw`
-    SELECT answers."tier", u."name" AS "rep", ${FIGURES} FROM ${readAnswers(period, now, counting)} answers JOIN "User" u ON u."id" = answers."userId"
+    SELECT answers."tier", u."name" AS "rep", u."id" AS "repId", ${FIGURES} FROM ${readAnswers(period, now, counting)} answers JOIN "User" u ON u."id" = answers."userId"
     WHERE "answer" <> 'passed' AND answers."tier" = ${tier} GROUP BY u."id", u."name", 1 ORDER BY u."name", u."id"`;
 }
 
@@ -59,15 +59,19 @@ export async function countUntaken(now: Date, counting: Counting): Promise<numbe
   return row?.count ?? 0;
 }
 
+/** Of every lead, whether it was answered in time when a rep was first given it in a period; as a table. */
+export function readFirstAnswers(period: Period, now: Date, counting: Counting): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT DISTINCT ON ("leadId") "leadId", "answer" = 'inTime' AS "inTime" FROM ${readAnswers(period, now, counting)} answers
+    WHERE "answer" NOT IN ('waiting', 'passed') ORDER BY "leadId", "assignedAt")`;
+}
+
 /** How closed deals ended whose lead was answered in time when it was first given to a rep, and those answered late or never. */
 export function countAnswerEffect(period: Period, now: Date, counting: Counting): Promise<AnswerEffectRow[]> {
   return getDb().$queryRaw`
-    WITH first AS (
-      SELECT DISTINCT ON ("leadId") "leadId", "answer" = 'inTime' AS "inTime" FROM ${readAnswers(period, now, counting)} answers
-      WHERE "answer" NOT IN ('waiting', 'passed') ORDER BY "leadId", "assignedAt")
     SELECT d."tier", f."inTime", count(*) FILTER (WHERE d."outcome" = 'won')::int AS "won",
       count(*) FILTER (WHERE d."outcome" = 'lost')::int AS "lost"
-    FROM first f JOIN ${readDeals({ ...counting, segment: undefined })} d ON d."leadId" = f."leadId"
+    FROM ${readFirstAnswers(period, now, counting)} f JOIN ${readDeals({ ...counting, segment: undefined })} d ON d."leadId" = f."leadId"
     WHERE d."outcome" IN ('won', 'lost') AND ${matureDeal(period, now, counting)}
     GROUP BY 1, 2 ORDER BY 1, 2`;
 }
