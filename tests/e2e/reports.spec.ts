@@ -49,6 +49,13 @@ test('a manager reads the verdict, opens a rule, takes the figures along and rec
   await expect(page.getByText(new RegExp(`^${wins} leads?$`)).first()).toBeVisible();
   await expect(page.getByRole('group', { name: 'Which leads' })).toContainText('Had time to close');
   await page.goto('/reports/use');
+  const answers = page.getByRole('table', { name: 'Response time by tier' }).getByRole('link').first();
+  const [, judged = ''] = (await answers.innerText()).split('/');
+  await answers.click();
+  await expect(page).toHaveURL(/of=answered/);
+  await expect(page.getByText(new RegExp(`^${judged} leads?$`)).first()).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Answered' })).toBeVisible();
+  await page.goto('/reports/use');
   await page.getByRole('link', { name: /of selling time$/ }).click();
   await expect(
     page
