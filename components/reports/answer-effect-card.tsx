@@ -12,8 +12,9 @@ import { ChartNote, ReportCard } from './report-card';
 export function AnswerEffectCard({ use, className }: { use: UseView; className?: string }) {
   const { response, best, view } = use;
   const closed = response.effect.reduce((sum, { inTime, late }) => sum + inTime.closed + late.closed, 0);
+  const filters = { outcome: 'closed', cohort: 'mature' };
   const hrefOf = (tier: string, answer: 'inTime' | 'late') =>
-    dealsAddress(view.period, { tier: [tier], outcome: 'closed', cohort: 'mature', answer });
+    dealsAddress(view.period, { ...filters, tier: [tier], answer });
   const ofBest = response.effect.find(({ tier }) => tier === best);
   return (
     <ReportCard
@@ -21,6 +22,15 @@ export function AnswerEffectCard({ use, className }: { use: UseView; className?:
       note="close rate, tier by tier"
       csvHref={csvAddress('response-effect', view.period)}
       counts={`${formatCount(closed, 'closed deal')} that had time to close, by the first answer to their lead`}
+      dealsHref={
+        closed > 0
+          ? dealsAddress(view.period, {
+              ...filters,
+              tier: response.effect.map(({ tier }) => tier),
+              answer: 'judged',
+            })
+          : undefined
+      }
       className={className}
     >
       <Table caption="Close rate by answer">

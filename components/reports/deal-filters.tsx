@@ -17,6 +17,12 @@ const OUTCOME_NAME: Record<(typeof OUTCOME_CHOICES)[number], string> = {
   open: 'Open',
 };
 
+const ANSWER_WORDS: Record<Exclude<DealSearch['answer'], 'any'>, string> = {
+  inTime: 'Answered in time',
+  late: 'Answered late or never',
+  judged: 'An answer was due',
+};
+
 export interface DealFiltersProps {
   search: DealSearch;
   period: Period;
@@ -63,8 +69,8 @@ export function DealFilters({ search, period, tiers }: DealFiltersProps) {
         </Chip>
       )}
       {answer === 'any' ? null : (
-        <Chip on removeHref={hrefWith({ answer: undefined })} removeLabel="However it was answered">
-          {answer === 'inTime' ? 'Answered in time' : 'Answered late or never'}
+        <Chip on removeHref={hrefWith({ answer: undefined })} removeLabel="Answered or not">
+          {ANSWER_WORDS[answer]}
         </Chip>
       )}
       {[...new Set([...tiers, ...tier])].map((name) => (

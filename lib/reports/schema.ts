@@ -48,8 +48,8 @@ export const dealSearchSchema = periodSchema.extend({
   /** The id of a criterion of the present rubric that held, or did not, at first engagement. */
   criterion: textParam(),
   missing: textParam(),
-  /** Whether the lead was answered in time when a rep was first given it, or later or never. */
-  answer: choiceParam(['any', 'inTime', 'late'], 'any'),
+  /** Whether the lead was answered in time when a rep was first given it, or later or never; or either, so it was due. */
+  answer: choiceParam(['any', 'inTime', 'late', 'judged'], 'any'),
   after: textParam(),
 });
 

@@ -5,18 +5,18 @@ import { QUALIFIED_STEPS } from '@/lib/reports/constants';
 import type { Counting } from '@/lib/reports/counting';
 import { countFunnel } from '@/lib/reports/data/cohort';
 import { countCriteria } from '@/lib/reports/data/criteria';
-import { countReport, listDeals } from '@/lib/reports/data/deals';
+import { countReport } from '@/lib/reports/data/deals';
 import { countEngaged, countFired } from '@/lib/reports/data/drift';
 import { listLeadsBehind, streamLeadsBehind } from '@/lib/reports/data/leads-behind';
 import { openLeadsBehind } from '@/lib/reports/data/open-report';
 import { countQualification } from '@/lib/reports/data/qualification';
-import { countAnswerEffect, countAnswersByRep, countAnswersByTier } from '@/lib/reports/data/response';
+import { countAnswerEffect, countAnswersByTier } from '@/lib/reports/data/response';
 import { countWins, sumSelling } from '@/lib/reports/data/selling';
 import { keepSegments } from '@/lib/reports/mutations/keep-segments';
 import { placeActivities } from '@/lib/reports/mutations/place-activities';
 import { restateEngagements } from '@/lib/reports/mutations/restate-engagements';
 import { takeCensus } from '@/lib/reports/mutations/take-census';
-import { dealSearchSchema, leadsBehindSchema } from '@/lib/reports/schema';
+import { leadsBehindSchema } from '@/lib/reports/schema';
 import { getDb } from '@/lib/server/db';
 import {
   ask,
@@ -41,16 +41,13 @@ beforeAll(async () => {
 });
 afterAll(leaveHouse);
 
-async function open(address: Record<string, string>) {
-  const search = leadsBehindSchema.parse({ from: '2026-01', to: '2026-11', ...address });
-  return (await openLeadsBehind(search, NOW)).query;
-}
-
-async function count(address: Record<string, string>): Promise<number> {
-  return (await listLeadsBehind(await open(address))).total;
-}
-
 describe('the leads behind a figure', () => {
+  const open = async (address: Record<string, string>) => {
+    const search = leadsBehindSchema.parse({ from: '2026-01', to: '2026-11', ...address });
+    return (await openLeadsBehind(search, NOW)).query;
+  };
+  const count = async (address: Record<string, string>) => (await listLeadsBehind(await open(address))).total;
+
   it('are as many as it says that were engaged, by tier, score and age', async () => {
     const rows = await countEngaged(PERIOD, NOW, COUNTING);
     const sum = (take: (row: (typeof rows)[number]) => boolean) =>
@@ -110,55 +107,6 @@ describe('the leads behind a figure', () => {
     }
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys).toHaveLength((mature?.marketing ?? 0) + (young?.marketing ?? 0));
-  });
-});
-
-describe('what stands behind answers', () => {
-  it('are the times that reps got leads, by tier, rep and answer, as plain SQL counts them too', async () => {
-    const byTier = await countAnswersByTier(PERIOD, NOW);
-    for (const { tier, inTime, late, missed, waiting } of byTier) {
-      const each = { inTime, late, missed, waiting };
-      for (const [answer, expected] of Object.entries(each))
-        expect(await count({ of: 'answered', tier, answer }), `${tier} ${answer}`).toBe(expected);
-      expect(await count({ of: 'answered', tier, answer: 'inTime,late,missed' })).toBe(
-        inTime + late + missed,
-      );
-    }
-    for (const { tier, repId, inTime, late } of await countAnswersByRep(PERIOD, NOW, 'A')) {
-      const ofRep = { of: 'answered', tier, rep: repId ?? '' };
-      expect(await count({ ...ofRep, answer: 'inTime' })).toBe(inTime);
-      expect(await count({ ...ofRep, answer: 'late' })).toBe(late);
-    }
-    const [plain] = await ask(`SELECT count(*)::int AS "late" FROM "Assignment"
-      WHERE "assignedAt" ${IN_PERIOD} AND "respondBy" IS NOT NULL AND "firstTouchAt" > "respondBy"`);
-    expect(await count({ of: 'answered', answer: 'late' })).toBe(plain?.late);
-    expect(plain?.late).toBeGreaterThan(0);
-  });
-
-  it('tell who was given a lead and how it was answered', async () => {
-    const names = reps.map(({ name }) => name);
-    for await (const row of streamLeadsBehind(await open({ of: 'answered', tier: 'A' }))) {
-      expect(names).toContain(row.rep);
-      expect(row.answer).toMatch(/^(inTime|late|missed|waiting)$/);
-      if (row.answer === 'missed' || row.answer === 'waiting') expect(row.minutes).toBeNull();
-    }
-  });
-
-  it('are the closed deals of leads answered in time, and of the others, by either rubric', async () => {
-    for (const by of ['then', 'now'] as const) {
-      const counting = { ...COUNTING, versionId: by === 'now' ? versionId : null };
-      const effect = await countAnswerEffect(PERIOD, NOW, counting);
-      for (const { tier, inTime, won, lost } of effect) {
-        const search = dealSearchSchema.parse({
-          ...{ tier, outcome: 'closed', cohort: 'mature' },
-          answer: inTime ? 'inTime' : 'late',
-        });
-        const { total } = await listDeals(search, PERIOD, NOW, counting);
-        expect(total, `${by} ${tier}`).toBe(won + lost);
-      }
-      expect(effect.some(({ inTime }) => inTime)).toBe(true);
-      expect(effect.some(({ inTime }) => !inTime)).toBe(true);
-    }
   });
 });
 

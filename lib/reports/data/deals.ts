@@ -167,8 +167,9 @@ function toDealConditions(
   if (cohort === 'mature') conditions.push(Prisma.sql`d."engagedAt" < ${cutoff}`);
   if (cohort === 'young') conditions.push(Prisma.sql`d."engagedAt" >= ${cutoff}`);
   if (answer !== 'any') {
+    const met = answer === 'judged' ? Prisma.sql`true` : Prisma.sql`f."inTime" = ${answer === 'inTime'}`;
     conditions.push(Prisma.sql`d."leadId" IN (
-      SELECT f."leadId" FROM ${readFirstAnswers(period, now, counting)} f WHERE f."inTime" = ${answer === 'inTime'})`);
+      SELECT f."leadId" FROM ${readFirstAnswers(period, now, counting)} f WHERE ${met})`);
   }
   const { held, missing } = counting.versionId === null ? {} : places;
   if (held !== undefined) conditions.push(Prisma.sql`${held} = ANY(d."counted")`);
