@@ -51,16 +51,17 @@ export function predictLogOdds(design: SparseDesign, { intercept, weights }: Log
 }
 
 /**
- * Mean negative log-likelihood, in nats: what guessing these log-odds costs a row.
+ * Negative log-likelihood of every row, in nats: what guessing these log-odds costs it.
  *
  * @param outcomes 1 for won, 0 for lost.
  */
+export function logLosses(logOdds: Float64Array, outcomes: Uint8Array): Float64Array {
+  return logOdds.map((odds, row) => Math.log1p(Math.exp(outcomes[row] === 1 ? -odds : odds)));
+}
+
+/** The mean of `logLosses`. */
 export function logLoss(logOdds: Float64Array, outcomes: Uint8Array): number {
-  let sum = 0;
-  for (let row = 0; row < logOdds.length; row += 1) {
-    const odds = logOdds[row] ?? 0;
-    sum += Math.log1p(Math.exp(outcomes[row] === 1 ? -odds : odds));
-  }
+  const sum = logLosses(logOdds, outcomes).reduce((total, loss) => total + loss, 0);
   return sum / Math.max(1, logOdds.length);
 }
 

@@ -1,8 +1,6 @@
-import { areaUnderCurve } from '@/lib/calibration/area-under-curve';
-import { fitLogistic, logLoss, predictLogOdds } from '@/lib/calibration/logistic-regression';
+import { fitLogistic, logLoss, logLosses, predictLogOdds } from '@/lib/calibration/logistic-regression';
 import { pickRows, TermMarks } from './design-terms';
 import { growTerms, type Growth } from './grow-terms';
-import { countScores } from './judge-scores';
 import { dealOut, rowsWhere } from './shuffle-rows';
 import { chooseGuessRidge, guessChances, type Parting } from './guess-chances';
 import type { Evidence } from './types';
@@ -27,6 +25,9 @@ const FEW_FOLDS = 3;
 /** The ridge that models are grown under. */
 const GROWING_RIDGE = 1;
 const RIDGES = [0.5, 2, 8, 30];
+/** Standard errors by which one way must cost less than another to be clearly better. */
+const CLEAR = 2;
+
 /** Rows with the terms looked up in them. */
 interface Sample {
   outcomes: Uint8Array;
@@ -43,6 +44,10 @@ interface Fold {
 
 /** How to grow a model on some rows. */
 type Grow = (evidence: Evidence) => Pick<Fold, 'path'> & { sample: Sample };
+
+function costsOf({ terms, model }: Growth, { marks, outcomes }: Sample): Float64Array {
+  return logLosses(predictLogOdds(marks.design(terms), model), outcomes);
+}
 
 function lossOf({ terms, model }: Growth, { marks, outcomes }: Sample): number {
   return logLoss(predictLogOdds(marks.design(terms), model), outcomes);
@@ -76,65 +81,73 @@ function sampleOf(evidence: Evidence, aims: Sample['aims'] = evidence.outcomes):
   return { outcomes: evidence.outcomes, marks: new TermMarks(evidence), aims };
 }
 
-/** The ways to grow a model: to the outcomes themselves and, where rows are few, to what all that is known says of them. */
-function listWays(partings: readonly Parting[], limits: ModelLimits, rows: number): Grow[] {
-  const growing = { ...limits, ridge: GROWING_RIDGE };
-  const plain: Grow = (evidence) => ({ path: [...growTerms(evidence, growing)], sample: sampleOf(evidence) });
-  if (rows > MANY_ROWS) return [plain];
-  const ridge = chooseGuessRidge(partings);
-  const guessed: Grow = (evidence) => {
-    const chances = guessChances(evidence, ridge);
-    return { path: [...growTerms(evidence, { ...growing, chances })], sample: sampleOf(evidence, chances) };
-  };
-  return [plain, guessed];
+/** A way to grow a model, tried on rows held out. */
+interface Trial {
+  grow: Grow;
+  folds: Fold[];
+  /** What each row held out costs, by number of terms. */
+  costs: readonly (readonly number[])[];
+  size: number;
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** A way to grow a model, tried on rows held out. */
-interface Trial {
-  grow: Grow;
-  folds: Fold[];
-  /** By number of terms. */
-  losses: number[];
+/** How much less one guess costs than another, row by row: in all, and the standard error of that. */
+function compareCosts(costs: readonly number[], others: readonly number[]): { gain: number; error: number } {
+  const gains = costs.map((cost, row) => (others[row] ?? 0) - cost);
+  const gain = mean(gains);
+  return { gain, error: Math.sqrt(mean(gains.map((one) => (one - gain) ** 2)) / gains.length) };
 }
 
-function tryOut(grow: Grow, partings: readonly Parting[], most: number): Trial {
+/** The number of terms that costs least; of those that cost as little but for a standard error the largest, if that is wanted. */
+function chooseSize(costs: Trial['costs'], wanted: 'least' | 'largest'): number {
+  const means = costs.map(mean);
+  const least = means.indexOf(Math.min(...means));
+  const best = costs[least] ?? [];
+  if (wanted === 'least') return least;
+  return costs.findLastIndex((own, size) => {
+    const { gain, error } = compareCosts(best, own);
+    return size === least || (size > least && gain <= error);
+  });
+}
+
+function tryOut(grow: Grow, partings: readonly Parting[], wanted: 'least' | 'largest'): Trial {
   const folds = partings.map(({ train, held }) => {
     const { path, sample } = grow(train);
     return { train: sample, held: sampleOf(held), path };
   });
-  const byFold = folds.map(({ held, path }) => path.map((growth) => lossOf(growth, held)));
-  const losses = Array.from({ length: most + 1 }, (_, size) =>
-    mean(byFold.map((fold) => stepOf(fold, size))),
+  const longest = Math.max(...folds.map(({ path }) => path.length));
+  const costs = Array.from({ length: longest }, (_, size) =>
+    folds.flatMap(({ held, path }) => [...costsOf(stepOf(path, size), held)]),
   );
-  return { grow, folds, losses };
-}
-
-/** How well the models of a way, of one size, tell won from lost among the rows held out; 0.5 is chance. */
-function rankHeld({ folds }: Trial, size: number): number {
-  return mean(
-    folds.map(({ held, path }) => {
-      const { terms, model } = stepOf(path, size);
-      const odds = predictLogOdds(held.marks.design(terms), model);
-      return areaUnderCurve(countScores(odds, held.outcomes))?.auc ?? 0.5;
-    }),
-  );
+  return { grow, folds, costs, size: chooseSize(costs, wanted) };
 }
 
 /**
- * Of each way the number of terms that costs least, and of the ways the one that then ranks best: a rubric is there to rank,
- * and what chance goes with a score is read off afterwards. The first way where several do as well.
+ * The way to grow a model. Of many rows: to the outcomes themselves. Where rows are few: to what all that is known says of them,
+ * which sways less, with as many terms as do no harm; to the outcomes only where that is clearly better.
  */
-function chooseTrial(trials: readonly Trial[]): { trial: Trial; size: number } {
-  return trials
-    .map((trial) => {
-      const size = trial.losses.indexOf(Math.min(...trial.losses));
-      return { trial, size, ranked: rankHeld(trial, size) };
-    })
-    .reduce((best, next) => (next.ranked > best.ranked ? next : best));
+function chooseTrial(partings: readonly Parting[], limits: ModelLimits, rows: number): Trial {
+  const growing = { ...limits, ridge: GROWING_RIDGE };
+  const plain = tryOut(
+    (evidence) => ({ path: [...growTerms(evidence, growing)], sample: sampleOf(evidence) }),
+    partings,
+    'least',
+  );
+  if (rows > MANY_ROWS) return plain;
+  const ridge = chooseGuessRidge(partings);
+  const guessed = tryOut(
+    (evidence) => {
+      const chances = guessChances(evidence, ridge);
+      return { path: [...growTerms(evidence, { ...growing, chances })], sample: sampleOf(evidence, chances) };
+    },
+    partings,
+    'largest',
+  );
+  const { gain, error } = compareCosts(plain.costs[plain.size] ?? [], guessed.costs[guessed.size] ?? []);
+  return gain > CLEAR * error ? plain : guessed;
 }
 
 function chooseRidge(folds: readonly Fold[], size: number): number {
@@ -150,12 +163,8 @@ function chooseRidge(folds: readonly Fold[], size: number): number {
  */
 export function chooseModel(evidence: Evidence, limits: ModelLimits): ChosenModel {
   const partings = partRows(evidence, limits.seed);
-  const trials = listWays(partings, limits, evidence.outcomes.length).map((grow) =>
-    tryOut(grow, partings, limits.mostTerms),
-  );
-  const { trial, size } = chooseTrial(trials);
-  const { grow, folds, losses } = trial;
+  const { grow, folds, costs, size } = chooseTrial(partings, limits, evidence.outcomes.length);
   const ridge = chooseRidge(folds, size);
   const { path, sample } = grow(evidence);
-  return { ...refit(stepOf(path, size), sample, ridge), ridge, losses };
+  return { ...refit(stepOf(path, size), sample, ridge), ridge, losses: costs.map(mean) };
 }
