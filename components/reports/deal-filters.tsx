@@ -17,7 +17,7 @@ const OUTCOME_NAME: Record<(typeof OUTCOME_CHOICES)[number], string> = {
   open: 'Open',
 };
 
-const ANSWER_WORDS: Record<Exclude<DealSearch['answer'], 'any'>, string> = {
+const FIRST_ANSWER_NAME: Record<Exclude<DealSearch['answer'], 'any'>, string> = {
   inTime: 'Answered in time',
   late: 'Answered late or never',
   judged: 'An answer was due',
@@ -70,7 +70,7 @@ export function DealFilters({ search, period, tiers }: DealFiltersProps) {
       )}
       {answer === 'any' ? null : (
         <Chip on removeHref={hrefWith({ answer: undefined })} removeLabel="Answered or not">
-          {ANSWER_WORDS[answer]}
+          {FIRST_ANSWER_NAME[answer]}
         </Chip>
       )}
       {[...new Set([...tiers, ...tier])].map((name) => (

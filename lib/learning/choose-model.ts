@@ -45,12 +45,8 @@ interface Fold {
 /** How to grow a model on some rows. */
 type Grow = (evidence: Evidence) => Pick<Fold, 'path'> & { sample: Sample };
 
-function costsOf({ terms, model }: Growth, { marks, outcomes }: Sample): Float64Array {
-  return logLosses(predictLogOdds(marks.design(terms), model), outcomes);
-}
-
-function lossOf({ terms, model }: Growth, { marks, outcomes }: Sample): number {
-  return logLoss(predictLogOdds(marks.design(terms), model), outcomes);
+function oddsOf({ terms, model }: Growth, { marks }: Sample): Float64Array {
+  return predictLogOdds(marks.design(terms), model);
 }
 
 function refit({ terms, model }: Growth, { marks, aims }: Sample, ridge: number): Growth {
@@ -105,8 +101,8 @@ function compareCosts(costs: readonly number[], others: readonly number[]): { ga
 function chooseSize(costs: Trial['costs'], wanted: 'least' | 'largest'): number {
   const means = costs.map(mean);
   const least = means.indexOf(Math.min(...means));
-  const best = costs[least] ?? [];
   if (wanted === 'least') return least;
+  const best = costs[least] ?? [];
   return costs.findLastIndex((own, size) => {
     const { gain, error } = compareCosts(best, own);
     return size === least || (size > least && gain <= error);
@@ -120,7 +116,7 @@ function tryOut(grow: Grow, partings: readonly Parting[], wanted: 'least' | 'lar
   });
   const longest = Math.max(...folds.map(({ path }) => path.length));
   const costs = Array.from({ length: longest }, (_, size) =>
-    folds.flatMap(({ held, path }) => [...costsOf(stepOf(path, size), held)]),
+    folds.flatMap(({ held, path }) => [...logLosses(oddsOf(stepOf(path, size), held), held.outcomes)]),
   );
   return { grow, folds, costs, size: chooseSize(costs, wanted) };
 }
@@ -152,7 +148,11 @@ function chooseTrial(partings: readonly Parting[], limits: ModelLimits, rows: nu
 
 function chooseRidge(folds: readonly Fold[], size: number): number {
   const losses = RIDGES.map((ridge) =>
-    mean(folds.map(({ train, held, path }) => lossOf(refit(stepOf(path, size), train, ridge), held))),
+    mean(
+      folds.map(({ train, held, path }) =>
+        logLoss(oddsOf(refit(stepOf(path, size), train, ridge), held), held.outcomes),
+      ),
+    ),
   );
   return RIDGES[losses.indexOf(Math.min(...losses))] ?? GROWING_RIDGE;
 }

@@ -6,7 +6,7 @@ import { openLeadsBehind, openReport } from '@/lib/reports/data/open-report';
 import { openUse } from '@/lib/reports/data/open-use';
 import { restateEngagements } from '@/lib/reports/mutations/restate-engagements';
 import { dealSearchSchema, leadsBehindSchema } from '@/lib/reports/schema';
-import { ask, CUTOFF, fillReportHouse, IN_PERIOD, NOW, NOW_SQL } from '../support/report-house';
+import { ask, CUTOFF, fillReportHouse, IN_PERIOD, NOW, NOW_SQL, tellSources } from '../support/report-house';
 import { leaveHouse } from '../support/score-fixtures';
 
 const MONTHS = { from: '2026-01', to: '2026-11' };
@@ -17,8 +17,7 @@ const VIEWS = (['then', 'now'] as const).flatMap((by) => [{ by }, { by, source: 
 beforeAll(async () => {
   await fillReportHouse();
   await restateEngagements({ now: NOW });
-  await ask(`UPDATE "Lead" SET "attributes" = "attributes" ||
-    jsonb_build_object('leadSource', CASE WHEN ascii(right("id"::text, 1)) % 3 = 0 THEN 'Web' ELSE 'Fair' END)`);
+  await tellSources();
   await ask(`INSERT INTO "Assignment" ("id", "leadId", "userId", "reason", "tier", "assignedAt", "respondBy", "sampled")
     SELECT gen_random_uuid(), "leadId", "userId", 'passed on', 'A', "assignedAt" + interval '1 day', "respondBy" + interval '1 day', false
     FROM "Assignment" WHERE "respondBy" IS NOT NULL AND "tier" <> 'C'`);
@@ -101,6 +100,7 @@ describe('the leads behind answers', () => {
     expect(keys).toHaveLength(await countAnswered({}));
     expect(new Set(keys).size).toBe(keys.length);
     expect(leads.size).toBeLessThan(keys.length);
+    expect(await countAnswered({ rep: 'none' })).toBe(0);
     const viewing = { userId: '', now: NOW, format: 'plain' as const };
     const sheet = await openListSheet(
       'report-leads',

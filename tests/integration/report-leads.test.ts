@@ -26,6 +26,7 @@ import {
   IN_PERIOD,
   NOW,
   PERIOD,
+  tellSources,
   TIERS,
 } from '../support/report-house';
 import { addLeads, daysBefore, leaveHouse } from '../support/score-fixtures';
@@ -117,8 +118,7 @@ describe('a segment', () => {
   const fair = { ...COUNTING, segment: { source: ['Fair'], ...none }, holdsMost: true };
 
   beforeAll(async () => {
-    await ask(`UPDATE "Lead" SET "attributes" = "attributes" ||
-      jsonb_build_object('leadSource', CASE WHEN ascii(right("id"::text, 1)) % 3 = 0 THEN 'Web' ELSE 'Fair' END)`);
+    await tellSources();
     await ask('DELETE FROM "ErasedEngagement"');
   });
 

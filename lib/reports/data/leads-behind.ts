@@ -160,12 +160,15 @@ function within(column: Prisma.Sql, { low, high }: Range): Prisma.Sql {
   return Prisma.sql`${column} BETWEEN ${low} AND ${high}`;
 }
 
+function ofRep(rep: string): Prisma.Sql {
+  return rep === 'none' ? Prisma.sql`a."userId" IS NULL` : Prisma.sql`a."userId" = ${rep}::uuid`;
+}
+
 function toWorkedConditions({ tier, tiers, rep, best }: LeadsBehindSearch): Prisma.Sql[] {
   const conditions = [Prisma.sql`true`];
   if (tier.length > 0) conditions.push(Prisma.sql`a."tier" = ANY(${tier})`);
   if (tiers === 'unscored') conditions.push(Prisma.sql`a."tier" IS NULL`);
-  if (rep === 'none') conditions.push(Prisma.sql`a."userId" IS NULL`);
-  else if (rep) conditions.push(Prisma.sql`a."userId" = ${rep}::uuid`);
+  if (rep) conditions.push(ofRep(rep));
   if (best === 'yes') conditions.push(Prisma.sql`a."top"`);
   return conditions;
 }
@@ -173,7 +176,7 @@ function toWorkedConditions({ tier, tiers, rep, best }: LeadsBehindSearch): Pris
 function toAnsweredConditions({ tier, rep, answer }: LeadsBehindSearch): Prisma.Sql[] {
   const conditions = [Prisma.sql`a."answer" <> 'passed'`];
   if (tier.length > 0) conditions.push(Prisma.sql`a."tier" = ANY(${tier})`);
-  if (rep !== undefined && rep !== 'none') conditions.push(Prisma.sql`a."userId" = ${rep}::uuid`);
+  if (rep) conditions.push(ofRep(rep));
   if (answer.length > 0) conditions.push(Prisma.sql`a."answer" = ANY(${answer})`);
   return conditions;
 }

@@ -24,7 +24,7 @@ const RENEW = `
 
 /**
  * Keeps the segment of leads that became qualified too, so that reports need not look up each of them: of those of the last
- * hour, with `all` of those of ever. What the database keeps by itself is then made sure of as well: a lead may be worked on
+ * hour, with `all` of those of any time. What the database keeps by itself is then made sure of as well: a lead may be worked on
  * for the first time while its company is being changed.
  */
 export async function keepSegments({ all, now }: { all: boolean; now: Date }): Promise<void> {
